@@ -1,7 +1,7 @@
-import type { Door, View } from "./door.js";
+import type { Door, View } from './door.js'
 
 const isLink = (node: EventTarget): node is Element =>
-  (node as Partial<Element>).matches?.("a[href]:not([download])") === true;
+  (node as Partial<Element>).matches?.('a[href]:not([download])') === true
 
 /**
  * Answers `click` and `auxclick`: a link to checkout leads there with the codes for the length of that one event, in
@@ -10,15 +10,15 @@ const isLink = (node: EventTarget): node is Element =>
 export const clickCarrier =
   (door: Door, view: View, signal: AbortSignal): ((event: MouseEvent) => void) =>
   (event) => {
-    const link = event.composedPath().find(isLink);
-    if (!link || event.defaultPrevented || event.button > 1) return;
-    const href = link.getAttribute("href") ?? "";
-    const to = door.rewrite(href);
-    if (to === href) return;
+    const link = event.composedPath().find(isLink)
+    if (!link || event.defaultPrevented || event.button > 1) return
+    const href = link.getAttribute('href') ?? ''
+    const to = door.rewrite(href)
+    if (to === href) return
     const putBack = () => {
-      if (link.getAttribute("href") === to) link.setAttribute("href", href);
-    };
-    link.setAttribute("href", to);
-    signal.onabort = putBack;
-    view.setTimeout(putBack);
-  };
+      if (link.getAttribute('href') === to) link.setAttribute('href', href)
+    }
+    link.setAttribute('href', to)
+    signal.onabort = putBack
+    view.setTimeout(putBack)
+  }
