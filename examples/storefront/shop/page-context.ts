@@ -1,0 +1,27 @@
+import { findCart, priceOf } from './cart-store.js'
+import type { PricedCart } from './price-cart.js'
+import type { ShopSettings } from './settings.js'
+import type { ShopContext, ShopState } from './state.js'
+import type { ShopCart } from './types.js'
+
+/** What a page or a section is rendered from. */
+export interface PageContext {
+  readonly root: string
+  readonly settings: ShopSettings
+  readonly designMode: boolean
+  readonly cart: ShopCart | undefined
+  readonly priced: PricedCart
+}
+
+/** The shopper's cart and surroundings as they are now. */
+export const pageContext = (
+  state: ShopState,
+  c: ShopContext,
+  cart: ShopCart | undefined = findCart(state, c),
+): PageContext => ({
+  root: c.get('root'),
+  settings: state.settings,
+  designMode: c.req.query('design_mode') === '1',
+  cart,
+  priced: priceOf(state, cart),
+})

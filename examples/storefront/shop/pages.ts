@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { cartPage } from '../theme/cart-page.js'
+import { collectionPage } from '../theme/collection-page.js'
+import { discountsPage } from '../theme/discounts-page.js'
+import { homePage } from '../theme/home-page.js'
+import type { Html } from '../theme/html.js'
+import { productPage } from '../theme/product-page.js'
+import { renderSection } from '../theme/sections.js'
+import { productOf } from './catalog.js'
+import { ensureSession, rememberVisit } from './cookies.js'
+import { pageContext, type PageContext } from './page-context.js'
+import { badRequest } from './refusal.js'
+import { renderSections, sectionNames, sectionsRefusal } from './section-rendering.js'
+import type { ShopContext, ShopEnv, ShopState } from './state.js'
+
+type Answer = Response | Promise<Response>
+
+const answerSections = async (c: ShopContext, page: PageContext, asked: string): Promise<Response> => {
+  const names = sectionNames(asked) ?? []
+  const refused = sectionsRefusal(names, undefined)
+  if (refused) return c.json(refused.body, refused.httpStatus)
+  return c.json(await renderSections(names, page))
+}
+
+const answerSection = (c: ShopContext, page: PageContext, name: string): Answer => {
+  const section = renderSection(name, page)
+  return section ? c.html(section) : c.json(badRequest('There is no such section.').body, 404)
+}
+
+const serve = (
+  state: ShopState,
+  c: ShopContext,
+  render: (page: PageContext) => Html | undefined,
+): Answer => {
+  const page = pageContext(state, c)
+  const { section_id: section, sections, discount } = c.req.query()
+  if (section !== undefined) return answerSection(c, page, section)
+  if (sections !== undefined) return answerSections(c, page, sections)
+  const body = render(page)
+  if (!body) return c.notFound()
+  ensureSession(c)
+  if (discount && state.settings.pageParam) rememberVisit(c, discount)
+  return c.html(body)
+}
+
+/** The storefront's pages; each of them also renders its sections alone. */
+export const pages = (state: ShopState): Hono<ShopEnv> => {
+  const app = new Hono<ShopEnv>()
+  app.get('/', (c) => serve(state, c, homePage))
+  app.get('/collections/all', (c) => serve(state, c, collectionPage))
+  app.get('/products/:handle', (c) => {
+    const product = productOf(c.req.param('handle'))
+    return serve(state, c, (page) => product && productPage(page, product))
+  })
+  app.get('/cart', (c) => serve(state, c, cartPage))
+  app.get('/discounts', (c) => {
+    const known = [...state.codes.values()]
+    return serve(state, c, (page) => discountsPage(page, known))
+  })
+  return app
+}

@@ -1,0 +1,83 @@
+import type { RecordedRequest } from './types.js'
+
+/** What may go wrong with one request. `400-after-success` does the work and then answers 400. */
+export type Fault = 'offline' | 'hang' | '429' | 'html' | '500' | '400-after-success'
+
+export type Theme = 'plain' | 'dawn' | 'horizon' | 'horizon-3'
+
+/**
+ * How the shop behaves. All of it may be changed while the shop runs. Where the real shop promises
+ * nothing, the default is what was seen most often, and the other values are the worlds it may also be.
+ */
+export interface ShopSettings {
+  /** The shop's clock. */
+  now: () => number
+  /** Codes on a cart without lines: nobody promises what happens to them. */
+  emptyCart: 'keeps' | 'ignores' | 'drops'
+  /** Whether the code of `/discount/CODE` counts for new carts and at checkout, at checkout only, or never. */
+  visit: 'remembers' | 'checkout-only' | 'refuses'
+  /** Since 2025-07 a shareable link also combines onto the cart the shopper has, where the codes allow it. */
+  visitJoins: boolean
+  /** The visit's cookie lingers when codes are removed; `true` lets it bring its code back at checkout. */
+  visitLingers: boolean
+  /** `/checkout?discount=A,B`: used widely, promised nowhere; some exits take the first code only. */
+  checkoutParam: boolean | 'first'
+  /** `?discount=` on any other page: no evidence that a shop honours it. */
+  pageParam: boolean
+  /** A `discount` field in `POST /cart`: an old recipe, promised nowhere. */
+  formDiscount: boolean
+  /** `?discount=` on `/cart/VARIANT:QUANTITY`: documented. */
+  permalinkDiscount: boolean
+  /** `discount_codes` in the cart JSON: missing from the documented sample and from empty carts. */
+  discountCodesField: 'always' | 'with-codes' | 'never'
+  /** Whether `/cart/clear` leaves the codes where they are; attributes and note always stay. */
+  clearKeepsCodes: boolean
+  /** An attribute written as `''`: stays as an empty one, or goes. */
+  emptyAttributes: 'stay' | 'go'
+  /** The `requests`-th cart request within `windowMs` and all within `coolDownMs` after it get a challenge. */
+  limit: { requests: number; windowMs: number; coolDownMs: number }
+  /** A cart nobody wrote to for this long is gone. */
+  cartTtlMs: number
+  cartCookieHttpOnly: boolean
+  /** Locale folders the shop answers under. */
+  locales: readonly string[]
+  /** What a theme's own scripts tell of cart changes. */
+  theme: Theme
+  /** A Content-Security-Policy for every page. */
+  csp: string | undefined
+  /** The HTML that loads the SDK, in place of the snippet of the read-me; `''` leaves it out. */
+  scriptTag: string | undefined
+  /** Where checkout lives when that is another origin, such as `http://checkout.localhost:3000`. */
+  checkout: { host?: string | undefined }
+  /** Holds an answer after the work is done: milliseconds, or until the promise resolves. */
+  latency: (request: RecordedRequest) => number | Promise<void> | undefined
+  fault: (request: RecordedRequest) => Fault | undefined
+}
+
+const DAY = 86_400_000
+
+/** The shop as the facts have it, with nothing going wrong. */
+export const defaultSettings = (): ShopSettings => ({
+  now: () => Date.now(),
+  emptyCart: 'ignores',
+  visit: 'remembers',
+  visitJoins: true,
+  visitLingers: false,
+  checkoutParam: true,
+  pageParam: false,
+  formDiscount: true,
+  permalinkDiscount: true,
+  discountCodesField: 'with-codes',
+  clearKeepsCodes: true,
+  emptyAttributes: 'stay',
+  limit: { requests: 6, windowMs: 1000, coolDownMs: 600_000 },
+  cartTtlMs: 14 * DAY,
+  cartCookieHttpOnly: false,
+  locales: ['fr', 'de', 'en-ca'],
+  theme: 'plain',
+  csp: undefined,
+  scriptTag: undefined,
+  checkout: {},
+  latency: () => undefined,
+  fault: () => undefined,
+})

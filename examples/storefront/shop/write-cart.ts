@@ -1,0 +1,70 @@
+import { addLines, changeLine, updateLines, type LinesOutcome } from './cart-changes.js'
+import { splitCodes } from './fold-code.js'
+import { isFields, type Fields } from './form-fields.js'
+import { joinVisit } from './join-visit.js'
+import { badRequest, type CartRefusal } from './refusal.js'
+import type { ShopState } from './state.js'
+import type { CartLine, ShopCart } from './types.js'
+
+export type CartVerb = 'add' | 'update' | 'change' | 'clear'
+
+/** One write to a cart. */
+export interface CartWrite {
+  readonly verb: CartVerb
+  readonly fields: Fields
+  /** The code the visit remembers. */
+  readonly visit: string | undefined
+}
+
+const writeAttributes = (state: ShopState, cart: ShopCart, attributes: unknown): void => {
+  for (const [name, value] of Object.entries(isFields(attributes) ? attributes : {})) {
+    // Taking an attribute away by null is promised nowhere: it stays as it was.
+    if (value === null || value === undefined) continue
+    if (value === '' && state.settings.emptyAttributes === 'go') cart.attributes.delete(name)
+    else cart.attributes.set(name, String(value))
+  }
+}
+
+const writeCodes = (state: ShopState, cart: ShopCart, list: string): void => {
+  if (cart.lines.length === 0 && state.settings.emptyCart === 'ignores') return
+  cart.codes = splitCodes(list)
+  cart.decided = true
+  cart.doorCodes = undefined
+}
+
+const linesAfter = (cart: ShopCart, { verb, fields }: CartWrite): LinesOutcome => {
+  if (verb === 'add') return addLines(cart, fields)
+  if (verb === 'change') return changeLine(cart, fields)
+  if (verb === 'clear') return { lines: [], touched: [] }
+  return updateLines(cart, fields['updates'])
+}
+
+const writeDetails = (state: ShopState, cart: ShopCart, fields: Fields): void => {
+  writeAttributes(state, cart, fields['attributes'])
+  if (typeof fields['note'] === 'string') cart.note = fields['note']
+  if (typeof fields['discount'] === 'string') writeCodes(state, cart, fields['discount'])
+}
+
+/** Does one write, all of it or none, and answers the lines it touched or why it was refused. */
+export const writeCart = (
+  state: ShopState,
+  cart: ShopCart,
+  write: CartWrite,
+): { readonly touched: readonly CartLine[] } | { readonly refused: CartRefusal } => {
+  const { verb, fields } = write
+  if (verb === 'update' && fields['discount'] !== undefined && typeof fields['discount'] !== 'string') {
+    return { refused: badRequest('discount has to be a comma list.') }
+  }
+  const outcome = linesAfter(cart, write)
+  if ('refused' in outcome) return outcome
+
+  const wasEmpty = cart.lines.length === 0
+  cart.lines = outcome.lines
+  if (verb === 'update') writeDetails(state, cart, fields)
+  if (verb === 'clear' && !state.settings.clearKeepsCodes) cart.codes = []
+  if (cart.lines.length === 0 && state.settings.emptyCart === 'drops') cart.codes = []
+  const begins = wasEmpty && cart.lines.length > 0 && !cart.decided
+  if (begins && state.settings.visit === 'remembers') joinVisit(state, cart, write.visit)
+  cart.touchedAt = state.settings.now()
+  return { touched: outcome.touched }
+}

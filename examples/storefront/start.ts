@@ -1,0 +1,30 @@
+import { startShop } from './shop/start-shop.js'
+import type { Shop } from './shop/start-shop.js'
+
+const PREFERRED_PORT = 3000
+
+// The real shop blocks for ten minutes; whoever tries that out here should not have to wait as long.
+const settings = { limit: { requests: 8, windowMs: 1000, coolDownMs: 20_000 } }
+
+const openShop = (): Promise<Shop> => {
+  const port = Number(process.env['PORT'] ?? PREFERRED_PORT)
+  return startShop({ port, settings }).catch(() => startShop({ settings }))
+}
+
+const shop = await openShop()
+const lines = [
+  '',
+  `  The demo shop is open: ${shop.url}`,
+  '',
+  `  Arrive by a creator's link    ${shop.url}/?discount=SAVE10&ref=amy`,
+  `  Arrive by the shop's own link ${shop.url}/discount/SAVE10?redirect=/collections/all`,
+  `  Every code of the shop        ${shop.url}/discounts`,
+  '',
+  '  Stop it with Ctrl+C.',
+  '',
+]
+process.stdout.write(`${lines.join('\n')}\n`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void shop.close())
+}
