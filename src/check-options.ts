@@ -1,50 +1,59 @@
-import { DiscountKeeperError } from "./errors.js";
+import { DiscountKeeperError } from './errors.js'
+
+/** Lists may be written as one string, with commas. */
+export const toList = (value: unknown): readonly unknown[] =>
+  typeof value === 'string' ? value.split(/[\s,]+/) : Array.isArray(value) ? value : [value]
 
 const KINDS: Readonly<Record<string, (value: unknown) => unknown>> = {
-  "a positive number": (value) => Number(value) > 0,
-  "a list": (value) => (typeof value === "string" ? value : Array.isArray(value)),
-  "a string": (value) => typeof value === "string" && value,
-  "a function": (value) => typeof value === "function",
-  "an object": (value) => typeof value === "object" && value,
-};
+  'a positive number': (value) => Number(value) > 0,
+  'positive numbers': (value) => toList(value).every((item) => Number(item) > 0),
+  'a list': (value) => Array.isArray(value) || (typeof value === 'string' && value),
+  'a string': (value) => typeof value === 'string' && value,
+  'a function': (value) => typeof value === 'function',
+  'an object': (value) => typeof value === 'object' && value,
+}
 
-const LIST = "a list";
-const SWITCH = "true or false";
+const LIST = 'a list'
+const SWITCH = 'true or false'
 
 /** What each option is expected to be, nested ones with a dot; `data-*` attributes take their names from these rows. */
 export const OPTION_ROWS: Readonly<Record<string, string>> = {
-  platform: "an object",
-  params: "an object",
-  "params.discount": LIST,
-  "params.ref": LIST,
-  "params.allow": "a string",
-  ttlDays: "a positive number",
-  ttl: "fixed or sliding",
-  stacking: "last or first or combine or a function",
+  platform: 'an object',
+  params: 'an object',
+  'params.discount': LIST,
+  'params.ref': LIST,
+  'params.allow': 'a string',
+  ttlDays: 'a positive number',
+  ttl: 'fixed or sliding',
+  stacking: 'last or first or combine or a function',
   layers: LIST,
-  consent: "granted or required or an object",
-  checkout: "an object",
-  "checkout.origins": LIST,
-  "checkout.paths": LIST,
-  expiry: "an object",
-  "expiry.noticeBefore": "a positive number or a list",
-  "expiry.alternative": "a string or a function",
+  consent: 'granted or required or an object',
+  checkout: 'an object',
+  'checkout.origins': LIST,
+  'checkout.paths': LIST,
+  expiry: 'an object',
+  'expiry.noticeBefore': 'positive numbers',
+  'expiry.alternative': 'a string or a function',
   cleanUrl: SWITCH,
   debug: SWITCH,
-};
+}
 
-/** Throws a `DiscountKeeperError` that says what was expected of the first wrong option, and what came. */
-export const checkOptions = (options: object, group = ""): void => {
+/** The error of a wrong option: what was expected, and what came. */
+export const wrongOption = (row: string, expected: string, value: unknown): DiscountKeeperError =>
+  new DiscountKeeperError(
+    'OPTION',
+    `Expected ${row} to be ${expected}, got ${String(value)} instead.`,
+  )
+
+/** Throws a `DiscountKeeperError` on the first option that is unknown or not as expected. */
+export const checkOptions = (options: object, group = ''): void => {
   for (const [name, value] of Object.entries(options)) {
-    const row = group + name;
-    const expected = OPTION_ROWS[row] ?? "left out";
+    const row = group + name
+    const expected = OPTION_ROWS[row] ?? 'left out'
     const isKind = (kind: string): unknown =>
-      KINDS[kind] ? KINDS[kind](value) : String(value) === kind;
-    if (value !== undefined && !expected.split(" or ").some(isKind))
-      throw new DiscountKeeperError(
-        "OPTION",
-        `Expected ${row} to be ${expected}, got ${String(value)} instead.`,
-      );
-    if (/^(params|checkout|expiry)$/.test(row)) checkOptions(value as object, row + ".");
+      KINDS[kind] ? KINDS[kind](value) : String(value) === kind
+    if (value === undefined) continue
+    if (!expected.split(' or ').some(isKind)) throw wrongOption(row, expected, value)
+    if (/^(params|checkout|expiry)$/.test(row)) checkOptions(value as object, row + '.')
   }
-};
+}

@@ -1,48 +1,48 @@
-import type { Seen } from "./cart/seen.js";
-import type { Door } from "./checkout/door.js";
-import { isSame } from "./grant/entry.js";
-import { DISCOUNT_PARAM } from "./names.js";
-import type { Cart } from "./types.js";
+import type { Seen } from './cart/seen.js'
+import type { Door } from './checkout/door.js'
+import { isSame } from './grant/entry.js'
+import { DISCOUNT_PARAM } from './names.js'
+import type { Cart } from './types.js'
 
 export interface CheckoutDoorOptions {
   /** Codes in force, from layers read just now. */
-  readonly codes: () => readonly string[];
-  readonly attributes: Cart["attributes"];
+  readonly codes: () => readonly string[]
+  readonly attributes: Cart['attributes']
   /** True while somebody may have set the cart's codes and it was not read since. */
-  readonly inDoubt: () => boolean;
+  readonly inDoubt: () => boolean
   /** What is known of the shopper's present cart. */
-  readonly known: () => Seen;
+  readonly known: () => Seen
   /** The shopper leaves for checkout: the cart is worth reading when they come back. */
-  readonly leaving: () => void;
+  readonly leaving: () => void
   /** The url with the codes on it; asks for the codes only where it leads to checkout. */
-  readonly carry: (url: string, codes: () => readonly string[]) => string;
+  readonly carry: (url: string, codes: () => readonly string[]) => string
 }
 
 /** `carry` is `rewrite` for looking: nobody is leaving. */
-export type CheckoutDoor = Door & { readonly carry: (url: string) => string };
+export type CheckoutDoor = Door & { readonly carry: (url: string) => string }
 
 /** What leaves with the shopper: every code of the cart and ours, or nothing where it could overrule the shopper. */
 export const createCheckoutDoor = (options: CheckoutDoorOptions): CheckoutDoor => {
   const codes = (): readonly string[] => {
-    const ours = options.codes();
-    const theirs = options.known().codes ?? [];
-    const missing = ours.filter((code) => !theirs.some((other) => isSame(other, code)));
+    const ours = options.codes()
+    const theirs = options.known().codes ?? []
+    const missing = ours.filter((code) => !theirs.some((other) => isSame(other, code)))
     // the cart carries ours already, and somebody may just have changed it: their decision
     return !ours.length || (options.inDoubt() && missing.length < ours.length)
       ? []
-      : [...theirs, ...missing];
-  };
-  const carry = (url: string): string => options.carry(url, codes);
+      : [...theirs, ...missing]
+  }
+  const carry = (url: string): string => options.carry(url, codes)
   return {
     carry,
     rewrite: (url) => {
-      const to = carry(url);
-      if (to !== url) options.leaving();
-      return to;
+      const to = carry(url)
+      if (to !== url) options.leaving()
+      return to
     },
     fields: () => {
-      const list = codes().join();
-      options.leaving();
+      const list = codes().join()
+      options.leaving()
       return {
         ...(list && { [DISCOUNT_PARAM]: list }),
         ...Object.fromEntries(
@@ -50,7 +50,7 @@ export const createCheckoutDoor = (options: CheckoutDoorOptions): CheckoutDoor =
             value ? [[`attributes[${name}]`, value]] : [],
           ),
         ),
-      };
+      }
     },
-  };
-};
+  }
+}

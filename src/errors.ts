@@ -4,23 +4,23 @@
  * answer · `CALLBACK` a listener, rule or other function of the page threw.
  */
 export type ErrorCode =
-  | "OPTION"
-  | "INPUT"
-  | "LAYER"
-  | "COOL_DOWN"
-  | "REFUSED"
-  | "OFFLINE"
-  | "CALLBACK";
+  | 'OPTION'
+  | 'INPUT'
+  | 'LAYER'
+  | 'COOL_DOWN'
+  | 'REFUSED'
+  | 'OFFLINE'
+  | 'CALLBACK'
 
 /** The one error type of this library; `code` is stable, the message is for people and holds no discount code. */
 export class DiscountKeeperError extends Error {
-  readonly code: ErrorCode;
-  readonly cause: unknown;
+  readonly code: ErrorCode
+  readonly cause: unknown
 
   constructor(code: ErrorCode, message: string, cause?: unknown) {
-    super(message);
-    this.name = "DiscountKeeperError";
-    this.code = code;
-    this.cause = cause;
+    super(message)
+    this.name = 'DiscountKeeperError'
+    this.code = code
+    this.cause = cause
   }
 }

@@ -1,72 +1,72 @@
-import { DiscountKeeperError } from "./errors.js";
-import { EVENT_PREFIX } from "./names.js";
-import type { Cart, Grant, Ref } from "./types.js";
+import { DiscountKeeperError } from './errors.js'
+import { EVENT_PREFIX } from './names.js'
+import type { Cart, Grant, Ref } from './types.js'
 
 export interface GrantDetail {
-  readonly grant: Grant;
-  readonly cart?: Cart | undefined;
+  readonly grant: Grant
+  readonly cart?: Cart | undefined
 }
 
 /** What each event tells. All details are frozen. */
 export interface EventDetails {
   /** Comes exactly once, with or without a discount, and also to listeners added later. */
-  readonly ready: { readonly grants: readonly Grant[]; readonly ref: Ref | undefined };
-  readonly granted: GrantDetail;
-  readonly applied: GrantDetail;
-  readonly waiting: GrantDetail;
-  readonly rejected: GrantDetail;
-  readonly expiring: GrantDetail & { /** Milliseconds. */ readonly expiresIn: number };
-  readonly expired: GrantDetail;
-  readonly removed: GrantDetail;
-  readonly consumed: GrantDetail;
+  readonly ready: { readonly grants: readonly Grant[]; readonly ref: Ref | undefined }
+  readonly granted: GrantDetail
+  readonly applied: GrantDetail
+  readonly waiting: GrantDetail
+  readonly rejected: GrantDetail
+  readonly expiring: GrantDetail & { /** Milliseconds. */ readonly expiresIn: number }
+  readonly expired: GrantDetail
+  readonly removed: GrantDetail
+  readonly consumed: GrantDetail
   /** A link named another affiliate than the one already known. */
-  readonly contested: { readonly ref: Ref; readonly previous: Ref };
-  readonly error: { readonly error: DiscountKeeperError };
+  readonly contested: { readonly ref: Ref; readonly previous: Ref }
+  readonly error: { readonly error: DiscountKeeperError }
 }
 
-export type EventName = keyof EventDetails;
-export type Listener<Name extends EventName> = (detail: EventDetails[Name]) => void;
+export type EventName = keyof EventDetails
+export type Listener<Name extends EventName> = (detail: EventDetails[Name]) => void
 
 export interface Events {
   /** Returns what stops it. */
-  readonly on: <Name extends EventName>(name: Name, listener: Listener<Name>) => () => void;
-  readonly emit: <Name extends EventName>(name: Name, detail: EventDetails[Name]) => void;
+  readonly on: <Name extends EventName>(name: Name, listener: Listener<Name>) => () => void
+  readonly emit: <Name extends EventName>(name: Name, detail: EventDetails[Name]) => void
 }
 
-type AnyListener = (detail: object) => void;
+type AnyListener = (detail: object) => void
 
 /** Two channels, one call: listeners and CustomEvents on the document. A throwing listener stops no other. */
 export const createEvents = (page: () => Document | undefined, debug: boolean): Events => {
-  const listeners = new Map<string, Set<AnyListener>>();
-  let ready: object | undefined;
+  const listeners = new Map<string, Set<AnyListener>>()
+  let ready: object | undefined
 
   const call = (name: EventName, listener: AnyListener, detail: object): void => {
     try {
-      listener(detail);
+      listener(detail)
     } catch (cause) {
-      const error = new DiscountKeeperError("CALLBACK", `A listener of ${name} threw`, cause);
+      const error = new DiscountKeeperError('CALLBACK', `A listener of ${name} threw`, cause)
       // an error listener that throws has had its say
-      if (name !== "error") emit("error", { error });
+      if (name !== 'error') emit('error', { error })
     }
-  };
+  }
 
-  const emit: Events["emit"] = (name, detail) => {
-    Object.freeze(detail);
-    if (name === "ready") ready = detail;
+  const emit: Events['emit'] = (name, detail) => {
+    Object.freeze(detail)
+    if (name === 'ready') ready = detail
     // oxlint-disable-next-line no-console -- the merchant asked for it; a name holds no code
-    if (debug) console.debug(EVENT_PREFIX + name);
-    for (const listener of listeners.get(name) ?? []) call(name, listener, detail);
-    page()?.dispatchEvent(new CustomEvent(EVENT_PREFIX + name, { detail }));
-  };
+    if (debug) console.debug(EVENT_PREFIX + name)
+    for (const listener of listeners.get(name) ?? []) call(name, listener, detail)
+    page()?.dispatchEvent(new CustomEvent(EVENT_PREFIX + name, { detail }))
+  }
 
   return {
     emit,
     on: (name, listener) => {
-      const set = listeners.get(name) ?? new Set();
-      const heard = listener as AnyListener;
-      listeners.set(name, set.add(heard));
-      if (name === "ready" && ready) call(name, heard, ready);
-      return () => void set.delete(heard);
+      const set = listeners.get(name) ?? new Set()
+      const heard = listener as AnyListener
+      listeners.set(name, set.add(heard))
+      if (name === 'ready' && ready) call(name, heard, ready)
+      return () => void set.delete(heard)
     },
-  };
-};
+  }
+}

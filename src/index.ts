@@ -1,14 +1,14 @@
-export { createDiscountKeeper } from "./keeper.js";
-export { DiscountKeeperError } from "./errors.js";
-export { stackingRules } from "./grant/stacking.js";
-export { cookieLayer } from "./layers/cookie.js";
-export { localStorageLayer } from "./layers/local-storage.js";
-export type { Applied, DiscountKeeper } from "./discount-keeper.js";
-export type { ErrorCode } from "./errors.js";
-export type { EventDetails, EventName, GrantDetail, Listener } from "./events.js";
-export type { Meeting, StackingRule } from "./grant/stacking.js";
-export type { Inspection, LayerRow } from "./inspect.js";
-export type { Environment } from "./keeper.js";
-export type { Kept, Layer } from "./layers/layer.js";
-export type { DiscountKeeperOptions, List } from "./options.js";
-export type * from "./types.js";
+export { createDiscountKeeper } from './keeper.js'
+export { DiscountKeeperError } from './errors.js'
+export { stackingRules } from './grant/stacking.js'
+export { cookieLayer } from './layers/cookie.js'
+export { localStorageLayer } from './layers/local-storage.js'
+export type { Applied, DiscountKeeper } from './discount-keeper.js'
+export type { ErrorCode } from './errors.js'
+export type { EventDetails, EventName, GrantDetail, Listener } from './events.js'
+export type { Meeting, StackingRule } from './grant/stacking.js'
+export type { Inspection, LayerRow } from './inspect.js'
+export type { Environment } from './keeper.js'
+export type { Kept, Layer } from './layers/layer.js'
+export type { DiscountKeeperOptions, List } from './options.js'
+export type * from './types.js'

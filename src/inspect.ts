@@ -1,52 +1,52 @@
-import type { Seen } from "./cart/seen.js";
-import type { Layer } from "./layers/layer.js";
-import type { Ledger } from "./layers/ledger.js";
-import type { Cart, Durability, Grant, Ref } from "./types.js";
+import type { Seen } from './cart/seen.js'
+import type { Layer } from './layers/layer.js'
+import type { Ledger } from './layers/ledger.js'
+import type { Cart, Durability, Grant, Ref } from './types.js'
 
 /** One row of the layer table as it stands now. */
 export interface LayerRow {
-  readonly name: string;
+  readonly name: string
   /** The record, for layers that keep one. */
-  readonly key?: string | undefined;
-  readonly reads: boolean;
-  readonly writes: boolean;
-  readonly value: string;
+  readonly key?: string | undefined
+  readonly reads: boolean
+  readonly writes: boolean
+  readonly value: string
   /** How long the value can be counted on; absent where the layer does not hold what it should. */
-  readonly durability?: Durability | undefined;
-  readonly grantedAt?: number | undefined;
-  readonly expiresAt?: number | undefined;
+  readonly durability?: Durability | undefined
+  readonly grantedAt?: number | undefined
+  readonly expiresAt?: number | undefined
 }
 
 /** For people: what is kept where, and why. Contains codes. */
 export interface Inspection {
-  readonly version: string;
-  readonly platform: string;
+  readonly version: string
+  readonly platform: string
   /** The longest that anything here can be counted on. */
-  readonly durability: Durability;
-  readonly layers: readonly LayerRow[];
-  readonly grants: readonly Grant[];
-  readonly ref: Ref | undefined;
+  readonly durability: Durability
+  readonly layers: readonly LayerRow[]
+  readonly grants: readonly Grant[]
+  readonly ref: Ref | undefined
   /** The cart as the shop last answered on this page. */
-  readonly cart: Cart | undefined;
+  readonly cart: Cart | undefined
   /** What this browser session remembers of the cart. */
-  readonly seen: Seen;
+  readonly seen: Seen
 }
 
-export interface InspectOptions extends Omit<Inspection, "durability" | "layers"> {
-  readonly ledgers: readonly (readonly [key: string, ledger: Ledger])[];
-  readonly kept: readonly Layer[];
+export interface InspectOptions extends Omit<Inspection, 'durability' | 'layers'> {
+  readonly ledgers: readonly (readonly [key: string, ledger: Ledger])[]
+  readonly kept: readonly Layer[]
   /** What the layers that only read, or only write, say now. */
-  readonly arrival: string;
-  readonly exits: readonly (readonly [name: string, value: string])[];
+  readonly arrival: string
+  readonly exits: readonly (readonly [name: string, value: string])[]
 }
 
 const read = (layer: Layer, key: string): string => {
   try {
-    return layer.read(key) ?? "";
+    return layer.read(key) ?? ''
   } catch {
-    return "";
+    return ''
   }
-};
+}
 
 /** The state of everything, gathered without a request. */
 export const inspect = ({
@@ -58,8 +58,8 @@ export const inspect = ({
 }: InspectOptions): Inspection => {
   const rows = ledgers.flatMap(([key, ledger]) =>
     kept.map((layer): LayerRow => {
-      const value = read(layer, key);
-      const newest = value ? ledger.live().slice(-1)[0] : undefined;
+      const value = read(layer, key)
+      const newest = value ? ledger.live().slice(-1)[0] : undefined
       return {
         name: layer.name,
         key,
@@ -69,18 +69,18 @@ export const inspect = ({
         durability: value && ledger.keeps(layer) ? layer.durability : undefined,
         grantedAt: newest?.grantedAt,
         expiresAt: newest?.expiresAt,
-      };
+      }
     }),
-  );
-  const order: readonly Durability[] = ["server", "browser", "session"];
+  )
+  const order: readonly Durability[] = ['server', 'browser', 'session']
   return {
     ...state,
     durability:
-      order.find((word) => rows.some(({ durability }) => durability === word)) ?? "memory",
+      order.find((word) => rows.some(({ durability }) => durability === word)) ?? 'memory',
     layers: [
-      { name: "url-parameter", reads: true, writes: false, value: arrival },
+      { name: 'url-parameter', reads: true, writes: false, value: arrival },
       ...rows,
       ...exits.map(([name, value]) => ({ name, reads: false, writes: true, value })),
     ],
-  };
-};
+  }
+}

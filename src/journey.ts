@@ -1,120 +1,129 @@
-import { arrive } from "./arrive.js";
-import { startCarriers } from "./checkout/carriers.js";
-import type { Core } from "./core.js";
-import { DiscountKeeperError } from "./errors.js";
-import { isLive } from "./grant/entry.js";
-import { toGrant } from "./holdings.js";
-import { watchUrl } from "./landing/watch-url.js";
-import type { Settings } from "./options.js";
-import type { View } from "./page.js";
-import { isPrerendering, watchPage } from "./page.js";
+import { arrive } from './arrive.js'
+import { startCarriers } from './checkout/carriers.js'
+import type { Core } from './core.js'
+import { DiscountKeeperError } from './errors.js'
+import { isLive } from './grant/entry.js'
+import { toGrant } from './holdings.js'
+import { watchUrl } from './landing/watch-url.js'
+import type { Settings } from './options.js'
+import type { View } from './page.js'
+import { isPrerendering, watchPage } from './page.js'
 
 export interface JourneyOptions {
-  readonly core: Core;
-  readonly settings: Settings;
-  readonly view: () => View | undefined;
+  readonly core: Core
+  readonly settings: Settings
+  readonly view: () => View | undefined
 }
 
 export interface Journey {
-  readonly start: () => Promise<void>;
-  readonly stop: () => void;
+  readonly start: () => Promise<void>
+  readonly stop: () => void
   /** Reads the layers, once; not on a prerendered page. */
-  readonly load: () => void;
+  readonly load: () => void
   /** Brings the cart and the events up to date. */
-  readonly act: () => Promise<void>;
+  readonly act: () => Promise<void> | undefined
 }
 
 /** A page's life with the keeper: landing, looking after the cart while there is something to keep, leaving. */
 export const createJourney = ({ core, settings, view }: JourneyOptions): Journey => {
-  const { affiliate, door, doubt, emit, gate, holdings, layers, pace, report, syncLayers } = core;
-  const { cleanUrl, consent, params, platform } = settings;
-  let isLoaded = false;
-  let isEngaged = false;
-  let stopped: AbortController | undefined;
-  let ready: Promise<void> | undefined;
+  const { affiliate, door, doubt, emit, gate, guard, holdings, layers, pace, report, syncLayers } =
+    core
+  const { cleanUrl, consent, params, platform } = settings
+  let isLoaded = false
+  let isEngaged = false
+  let stopped: AbortController | undefined
+  let ready: Promise<void> | undefined
 
   const load = (): void => {
-    const page = view();
-    if (isLoaded || !page || isPrerendering(page)) return;
-    isLoaded = true;
-    syncLayers();
-  };
+    const page = view()
+    if (isLoaded || !page || isPrerendering(page)) return
+    isLoaded = true
+    syncLayers()
+  }
 
-  const act = async (): Promise<void> => {
-    syncLayers();
-    void holdings.add([], "found");
-    if (holdings.all().length) holdings.tick();
-    const hasWork = holdings.all().some((entry) => isLive(entry) || entry.cart);
-    if (!hasWork && !affiliate.ref()) return;
-    if (stopped && !isEngaged) {
-      isEngaged = true;
-      const source = typeof consent === "object" ? consent : platform.consent?.();
-      source?.watch?.(() => void act(), stopped.signal);
-      platform.watch?.((signal) => {
-        if (signal === "soon") doubt();
-        pace.wake(signal);
-      }, stopped.signal);
-    }
-    await pace.run();
-  };
+  const engage = (signal: AbortSignal): void => {
+    isEngaged = true
+    const source = typeof consent === 'object' ? consent : platform.consent?.()
+    source?.watch?.(() => void act(), signal)
+    platform.watch?.((change) => {
+      if (change === 'leaving') doubt()
+      else pace.wake(change)
+    }, signal)
+  }
 
-  const look = async (page: View, isNew: boolean): Promise<void> => {
-    load();
+  const act = guard(async (): Promise<void> => {
+    syncLayers()
+    // grants of two tabs may have met
+    await holdings.add([], 'found')
+    if (holdings.all().length) holdings.tick()
+    const hasWork = holdings.all().some((entry) => isLive(entry) || entry.cart)
+    if (!hasWork && !affiliate.ref()) return
+    if (stopped && !isEngaged) engage(stopped.signal)
+    await pace.run()
+  })
+
+  const look = guard(async (page: View, isNew: boolean): Promise<void> => {
+    load()
     const dropped = (value: string): void =>
       report(
-        new DiscountKeeperError("INPUT", `A code or ref of ${value.length} characters was dropped`),
-      );
-    const options = { view: page, holdings, affiliate, layers, cleanUrl, params, gate, dropped };
-    if (await arrive(isNew, options)) await act();
-  };
+        new DiscountKeeperError('INPUT', `A code or ref of ${value.length} characters was dropped`),
+      )
+    const options = { view: page, holdings, affiliate, layers, cleanUrl, params, gate, dropped }
+    await arrive(isNew, options)
+  })
+
+  const goOn = async (page: View, isNew: boolean): Promise<void> => {
+    await look(page, isNew)
+    await act()
+  }
 
   const begin = (page: View, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
-      const { location, performance } = page;
-      const isInert = platform.inert?.();
+      const { location, performance } = page
+      const isInert = platform.inert?.()
       const life = {
         shown: () => {
-          if (isInert) return;
-          signal.addEventListener("abort", startCarriers(door, page));
-          watchUrl(page, (isNew) => void look(page, isNew), signal);
+          if (isInert) return
+          signal.addEventListener('abort', startCarriers(door, page))
+          watchUrl(page, (isNew) => void goOn(page, isNew), signal)
           const [entry] = performance.getEntriesByType(
-            "navigation",
-          ) as PerformanceNavigationTiming[];
-          if (location.search || location.pathname.includes("/discount/"))
-            void look(page, !/reload|back/.test(entry?.type ?? ""));
+            'navigation',
+          ) as PerformanceNavigationTiming[]
+          if (location.search || location.pathname.includes('/discount/'))
+            void look(page, !/reload|back/.test(entry?.type ?? ''))
         },
         idle: () => {
-          load();
-          emit("ready", { grants: holdings.live().map(toGrant), ref: affiliate.ref() });
-          resolve();
-          if (!isInert) void act();
+          load()
+          emit('ready', { grants: holdings.live().map(toGrant), ref: affiliate.ref() })
+          resolve()
+          if (!isInert) void act()
         },
         changed: () => {
-          if (isLoaded && !isInert) void act();
+          if (isLoaded && !isInert) void act()
         },
         returned: () => {
-          if (isEngaged) pace.wake("codes");
+          if (isEngaged) pace.wake('codes')
         },
-      };
-      watchPage(page, life, signal);
-    });
+      }
+      watchPage(page, life, signal)
+    })
 
   return {
     act,
     load,
     start: () => {
-      const page = view();
-      if (!page) return Promise.resolve();
-      if (ready) void look(page, true);
-      stopped ??= new AbortController();
-      return (ready ??= begin(page, stopped.signal));
+      const page = view()
+      if (!page) return Promise.resolve()
+      if (ready) void goOn(page, true)
+      stopped ??= new AbortController()
+      return (ready ??= begin(page, stopped.signal))
     },
     stop: () => {
-      stopped?.abort();
-      stopped = ready = undefined;
-      isEngaged = false;
-      holdings.stop();
-      pace.stop();
+      stopped?.abort()
+      stopped = ready = undefined
+      isEngaged = false
+      holdings.stop()
+      pace.stop()
     },
-  };
-};
+  }
+}

@@ -1,94 +1,86 @@
-import { checkOptions } from "./check-options.js";
-import type { StackingRule } from "./grant/stacking.js";
-import { stackingRules } from "./grant/stacking.js";
-import type { LandingParams } from "./landing/read-landing.js";
-import type { Layer } from "./layers/layer.js";
-import { DAY, DISCOUNT_PARAM, HOUR, LAYERS, REF_PARAMS } from "./names.js";
-import { generic } from "./platforms/generic.js";
-import type { ConsentSource, Grant, Platform } from "./types.js";
+import { checkOptions, toList } from './check-options.js'
+import type { StackingRule } from './grant/stacking.js'
+import { stackingRules } from './grant/stacking.js'
+import type { LandingParams } from './landing/read-landing.js'
+import type { Layer } from './layers/layer.js'
+import { DAY, DISCOUNT_PARAM, HOUR, LAYERS, REF_PARAMS } from './names.js'
+import { generic } from './platforms/generic.js'
+import type { ConsentSource, Grant, Platform } from './types.js'
 
 /** Lists may be given as one comma-separated string, as `data-*` attributes do. */
-export type List = string | readonly string[];
+export type List = string | readonly string[]
 
 export interface DiscountKeeperOptions {
   /** The shop system. Default: no cart API; codes travel by URL and form. */
-  readonly platform?: Platform | undefined;
+  readonly platform?: Platform | undefined
   readonly params?:
     | {
         /** @default 'discount' */
-        readonly discount?: List | undefined;
+        readonly discount?: List | undefined
         /** @default 'ref,via,cc_ref' */
-        readonly ref?: List | undefined;
+        readonly ref?: List | undefined
         /** Printable ASCII characters that codes and refs may hold besides letters, digits, `.`, `_` and `-`. */
-        readonly allow?: string | undefined;
+        readonly allow?: string | undefined
       }
-    | undefined;
+    | undefined
   /** How many days a grant is kept. @default 30 */
-  readonly ttlDays?: number | undefined;
+  readonly ttlDays?: number | undefined
   /** Whether the days count from the grant or from the last visit. @default 'fixed' */
-  readonly ttl?: "fixed" | "sliding" | undefined;
+  readonly ttl?: 'fixed' | 'sliding' | undefined
   /** Which grants stand when a new one meets those held. @default 'last' */
-  readonly stacking?: "last" | "first" | "combine" | StackingRule | undefined;
+  readonly stacking?: 'last' | 'first' | 'combine' | StackingRule | undefined
   /** Names of built-in layers to use, or layers of your own. @default 'cart-attributes,local-storage,cookie' */
-  readonly layers?: string | readonly (string | Layer)[] | undefined;
+  readonly layers?: string | readonly (string | Layer)[] | undefined
   /** Consent for remembering the affiliate where the page has no consent source, or a source. @default 'granted' */
-  readonly consent?: "granted" | "required" | ConsentSource | undefined;
+  readonly consent?: 'granted' | 'required' | ConsentSource | undefined
   readonly checkout?:
     | {
         /** Further origins, such as `https://checkout.example.com`, whose checkout gets the code. */
-        readonly origins?: List | undefined;
+        readonly origins?: List | undefined
         /** Further paths that lead to checkout, matched at a path segment. */
-        readonly paths?: List | undefined;
+        readonly paths?: List | undefined
       }
-    | undefined;
+    | undefined
   readonly expiry?:
     | {
         /** Hours before the end at which `expiring` is told. @default 24 */
-        readonly noticeBefore?: number | string | readonly number[] | undefined;
+        readonly noticeBefore?: number | string | readonly number[] | undefined
         /** The code to grant when one expires or is finally rejected. */
-        readonly alternative?: string | ((grant: Grant) => string | undefined) | undefined;
+        readonly alternative?: string | ((grant: Grant) => string | undefined) | undefined
       }
-    | undefined;
+    | undefined
   /** Take our parameters out of the address bar once they are kept. @default false */
-  readonly cleanUrl?: boolean | undefined;
+  readonly cleanUrl?: boolean | undefined
   /** Name every event on the console. @default false */
-  readonly debug?: boolean | undefined;
+  readonly debug?: boolean | undefined
 }
 
 /** The options with their defaults, times in milliseconds. */
 export interface Settings {
-  readonly params: LandingParams;
-  readonly allow: string | undefined;
-  readonly ttl: number;
-  readonly sliding: boolean;
-  readonly rule: StackingRule;
-  readonly layers: readonly (string | Layer)[];
-  readonly consent: "granted" | "required" | ConsentSource;
-  readonly origins: readonly string[];
-  readonly paths: readonly string[];
-  readonly noticeBefore: readonly number[];
-  readonly alternative: (grant: Grant) => string | undefined;
-  readonly platform: Platform;
-  readonly cleanUrl: boolean;
-  readonly debug: boolean;
+  readonly params: LandingParams
+  readonly allow: string | undefined
+  readonly ttl: number
+  readonly sliding: boolean
+  readonly rule: StackingRule
+  readonly layers: readonly (string | Layer)[]
+  readonly consent: 'granted' | 'required' | ConsentSource
+  readonly origins: readonly string[]
+  readonly paths: readonly string[]
+  readonly noticeBefore: readonly number[]
+  readonly alternative: (grant: Grant) => string | undefined
+  readonly platform: Platform
+  readonly cleanUrl: boolean
+  readonly debug: boolean
 }
 
-const toList = <Item>(
-  value: Item | string | readonly (Item | string)[],
-): readonly (Item | string)[] =>
-  typeof value === "string"
-    ? value.split(/[\s,]+/)
-    : Array.isArray(value)
-      ? value
-      : [value as Item];
-const toNames = (value: List): readonly string[] => toList<string>(value);
-const isOn = (value: unknown): boolean => String(value) === "true";
+const toNames = (value: List): readonly string[] => toList(value).map(String)
+const isOn = (value: unknown): boolean => String(value) === 'true'
 
 /** Throws a `DiscountKeeperError` with code `OPTION` on the first option that is not as expected. */
 export const readOptions = (options: DiscountKeeperOptions): Settings => {
-  checkOptions(options);
-  const { checkout = {}, expiry = {}, params = {}, stacking = "last" } = options;
-  const { alternative } = expiry;
+  checkOptions(options)
+  const { checkout = {}, expiry = {}, params = {}, stacking = 'last' } = options
+  const { alternative } = expiry
   return {
     params: {
       discount: toNames(params.discount ?? DISCOUNT_PARAM),
@@ -96,16 +88,16 @@ export const readOptions = (options: DiscountKeeperOptions): Settings => {
     },
     allow: params.allow,
     ttl: (options.ttlDays ?? 30) * DAY,
-    sliding: options.ttl === "sliding",
-    rule: typeof stacking === "function" ? stacking : stackingRules[stacking],
-    layers: toList<Layer>(options.layers ?? LAYERS),
-    consent: options.consent ?? "granted",
+    sliding: options.ttl === 'sliding',
+    rule: typeof stacking === 'function' ? stacking : stackingRules[stacking],
+    layers: toList(options.layers ?? LAYERS) as Settings['layers'],
+    consent: options.consent ?? 'granted',
     origins: toNames(checkout.origins ?? []),
     paths: toNames(checkout.paths ?? []),
     noticeBefore: toList(expiry.noticeBefore ?? 24).map((hours) => Number(hours) * HOUR),
-    alternative: (grant) => (typeof alternative === "function" ? alternative(grant) : alternative),
+    alternative: (grant) => (typeof alternative === 'function' ? alternative(grant) : alternative),
     platform: options.platform ?? generic(),
     cleanUrl: isOn(options.cleanUrl),
     debug: isOn(options.debug),
-  };
-};
+  }
+}

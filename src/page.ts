@@ -1,45 +1,45 @@
-import { DISCOUNT_KEY, REF_KEY } from "./names.js";
+import { DISCOUNT_KEY, REF_KEY } from './names.js'
 
 /** The window of the storefront. */
-export type View = Window & typeof globalThis;
+export type View = Window & typeof globalThis
 
 export const isPrerendering = (view: View): boolean =>
-  !!(view.document as { readonly prerendering?: boolean }).prerendering;
+  !!(view.document as { readonly prerendering?: boolean }).prerendering
 
 export interface PageLife {
   /** The page is being looked at, and nothing was read yet. */
-  readonly shown: () => void;
+  readonly shown: () => void
   /** The page has time. */
-  readonly idle: () => void;
+  readonly idle: () => void
   /** Other tabs wrote, or the shopper looks at this one again. */
-  readonly changed: () => void;
+  readonly changed: () => void
   /** The page came out of the back/forward cache: anything may have happened since. */
-  readonly returned: () => void;
+  readonly returned: () => void
 }
 
 /** Tells of the life of the page until the signal aborts. A prerendered page waits until it is shown. */
 export const watchPage = (view: View, life: PageLife, signal: AbortSignal): void => {
-  const { document } = view;
-  const { changed, idle, returned, shown } = life;
+  const { document } = view
+  const { changed, idle, returned, shown } = life
   const calm = (): void => {
-    if (!signal.aborted) idle();
-  };
+    if (!signal.aborted) idle()
+  }
   const begin = (): void => {
-    shown();
+    shown()
     // no timer: a page without a grant has none
-    if (view.requestIdleCallback) view.requestIdleCallback(calm, { timeout: 1000 });
-    else if (document.readyState === "complete") queueMicrotask(calm);
-    else view.addEventListener("load", calm, { once: true });
-    view.addEventListener("online", changed, { signal });
+    if (view.requestIdleCallback) view.requestIdleCallback(calm, { timeout: 1000 })
+    else if (document.readyState === 'complete') queueMicrotask(calm)
+    else view.addEventListener('load', calm, { once: true })
+    view.addEventListener('online', changed, { signal })
     view.addEventListener(
-      "storage",
+      'storage',
       ({ key }) => (!key || key === DISCOUNT_KEY || key === REF_KEY) && changed(),
       { signal },
-    );
-    view.addEventListener("pageshow", ({ persisted }) => persisted && returned(), { signal });
-    document.addEventListener("visibilitychange", () => document.hidden || changed(), { signal });
-  };
+    )
+    view.addEventListener('pageshow', ({ persisted }) => persisted && returned(), { signal })
+    document.addEventListener('visibilitychange', () => document.hidden || changed(), { signal })
+  }
   if (isPrerendering(view))
-    document.addEventListener("prerenderingchange", begin, { once: true, signal });
-  else begin();
-};
+    document.addEventListener('prerenderingchange', begin, { once: true, signal })
+  else begin()
+}

@@ -3,118 +3,118 @@
  * condition unmet · `rejected` final · `expired` · `removed` by the shopper · `consumed` by an order.
  */
 export type Status =
-  | "held"
-  | "applied"
-  | "waiting"
-  | "rejected"
-  | "expired"
-  | "removed"
-  | "consumed";
+  | 'held'
+  | 'applied'
+  | 'waiting'
+  | 'rejected'
+  | 'expired'
+  | 'removed'
+  | 'consumed'
 
 /** Shopify's `CartWarningCode` words; `UNKNOWN` where a shop refuses a code without a reason. */
 export type Reason =
-  | "DISCOUNT_CODE_NOT_HONOURED"
-  | "DISCOUNT_CURRENTLY_INACTIVE"
-  | "DISCOUNT_CUSTOMER_NOT_ELIGIBLE"
-  | "DISCOUNT_CUSTOMER_USAGE_LIMIT_REACHED"
-  | "DISCOUNT_ELIGIBLE_CUSTOMER_MISSING"
-  | "DISCOUNT_INCOMPATIBLE_PURCHASE_TYPE"
-  | "DISCOUNT_NOT_FOUND"
-  | "DISCOUNT_NO_ENTITLED_LINE_ITEMS"
-  | "DISCOUNT_NO_ENTITLED_SHIPPING_LINES"
-  | "DISCOUNT_PURCHASE_NOT_IN_RANGE"
-  | "DISCOUNT_QUANTITY_NOT_IN_RANGE"
-  | "DISCOUNT_USAGE_LIMIT_REACHED"
-  | "UNKNOWN";
+  | 'DISCOUNT_CODE_NOT_HONOURED'
+  | 'DISCOUNT_CURRENTLY_INACTIVE'
+  | 'DISCOUNT_CUSTOMER_NOT_ELIGIBLE'
+  | 'DISCOUNT_CUSTOMER_USAGE_LIMIT_REACHED'
+  | 'DISCOUNT_ELIGIBLE_CUSTOMER_MISSING'
+  | 'DISCOUNT_INCOMPATIBLE_PURCHASE_TYPE'
+  | 'DISCOUNT_NOT_FOUND'
+  | 'DISCOUNT_NO_ENTITLED_LINE_ITEMS'
+  | 'DISCOUNT_NO_ENTITLED_SHIPPING_LINES'
+  | 'DISCOUNT_PURCHASE_NOT_IN_RANGE'
+  | 'DISCOUNT_QUANTITY_NOT_IN_RANGE'
+  | 'DISCOUNT_USAGE_LIMIT_REACHED'
+  | 'UNKNOWN'
 
 /** Where a grant came from: a link, the shopper's own hand, another script's storage or cart, or `expiry.alternative`. */
-export type Source = "link" | "shopper" | "found" | "alternative";
+export type Source = 'link' | 'shopper' | 'found' | 'alternative'
 
 /** How long what a layer keeps can be counted on: kept by the shop, by this browser, for this visit, for this page. */
-export type Durability = "server" | "browser" | "session" | "memory";
+export type Durability = 'server' | 'browser' | 'session' | 'memory'
 
 /** A promise to the shopper. Times are milliseconds since 1970. */
 export interface Grant {
   /** Exactly as it came. */
-  readonly code: string;
-  readonly source: Source;
-  readonly grantedAt: number;
-  readonly expiresAt: number;
-  readonly status: Status;
-  readonly reason?: Reason | undefined;
+  readonly code: string
+  readonly source: Source
+  readonly grantedAt: number
+  readonly expiresAt: number
+  readonly status: Status
+  readonly reason?: Reason | undefined
 }
 
 /** The affiliate who sent the shopper. Times are milliseconds since 1970. */
 export interface Ref {
-  readonly ref: string;
-  readonly grantedAt: number;
-  readonly expiresAt: number;
+  readonly ref: string
+  readonly grantedAt: number
+  readonly expiresAt: number
 }
 
 /** What one URL says. Every value has passed the gate. */
 export interface Landing {
-  readonly codes: readonly string[];
-  readonly ref?: string | undefined;
+  readonly codes: readonly string[]
+  readonly ref?: string | undefined
 }
 
 export interface CartCode {
-  readonly code: string;
+  readonly code: string
   /** The shop would honour it as the cart stands. */
-  readonly applicable: boolean;
-  readonly reason?: Reason | undefined;
+  readonly applicable: boolean
+  readonly reason?: Reason | undefined
 }
 
 /** The cart as the shop last told it. */
 export interface Cart {
   /** Identifies this cart until it is replaced; `''` while the shopper has none. */
-  readonly id: string;
-  readonly itemCount: number;
+  readonly id: string
+  readonly itemCount: number
   /** Absent where the shop did not say which codes the cart holds. */
-  readonly codes?: readonly CartCode[] | undefined;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly codes?: readonly CartCode[] | undefined
+  readonly attributes: Readonly<Record<string, string>>
   /** Money taken off the whole cart, in minor units of the presentment currency. */
-  readonly discount: number;
+  readonly discount: number
   /** What the shopper pays for the items, in minor units of the presentment currency. */
-  readonly total?: number | undefined;
-  readonly currency?: string | undefined;
+  readonly total?: number | undefined
+  readonly currency?: string | undefined
 }
 
 /** One combined write. `codes` replaces the whole set; `attributes` merge, `''` removes. */
 export interface CartChange {
-  readonly codes?: readonly string[] | undefined;
-  readonly attributes?: Readonly<Record<string, string>> | undefined;
+  readonly codes?: readonly string[] | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
 }
 
 /**
  * What the storefront did to the cart: `codes` the code list may have been set by someone · `items` only the items changed ·
- * `soon` a change is on its way and can be read later, or on the next page.
+ * `starting` the code list is being set, a `codes` will follow · `leaving` a change will show on the next page.
  */
-export type CartSignal = "codes" | "items" | "soon";
+export type CartSignal = 'codes' | 'items' | 'starting' | 'leaving'
 
 /** Reads the page's own answer to "may the affiliate be remembered?"; `undefined` while nobody has answered. */
 export interface ConsentSource {
-  readonly attribution: () => boolean | undefined;
-  readonly watch?: ((changed: () => void, signal: AbortSignal) => void) | undefined;
+  readonly attribution: () => boolean | undefined
+  readonly watch?: ((changed: () => void, signal: AbortSignal) => void) | undefined
 }
 
 /** The shop system behind the storefront. A platform without a cart API leaves all optional members out. */
 export interface Platform {
-  readonly name: string;
+  readonly name: string
   /** Paths, without a locale prefix, that lead to checkout. */
-  readonly checkoutPath: RegExp;
+  readonly checkoutPath: RegExp
   /** Required with `read`: the id of the shopper's cart without a request, `''` while there is none. */
-  readonly cartId?: (() => string) | undefined;
+  readonly cartId?: (() => string) | undefined
   /** Rejects with a `DiscountKeeperError`; its code `COOL_DOWN` means: leave the shop alone for minutes. */
-  readonly read?: (() => Promise<Cart>) | undefined;
-  readonly write?: ((change: CartChange) => Promise<Cart>) | undefined;
+  readonly read?: (() => Promise<Cart>) | undefined
+  readonly write?: ((change: CartChange) => Promise<Cart>) | undefined
   /** Has the shop remember codes for this visit without making a cart; answers the cart as it stands. */
-  readonly visit?: ((codes: readonly string[]) => Promise<Cart>) | undefined;
+  readonly visit?: ((codes: readonly string[]) => Promise<Cart>) | undefined
   /** Calls back when the storefront may have changed the cart, without polling, until `stop` aborts. */
-  readonly watch?: ((changed: (signal: CartSignal) => void, stop: AbortSignal) => void) | undefined;
+  readonly watch?: ((changed: (signal: CartSignal) => void, stop: AbortSignal) => void) | undefined
   /** Tells the theme's own cart UI that the cart changed. */
-  readonly refresh?: ((cart: Cart) => void) | undefined;
+  readonly refresh?: ((cart: Cart) => void) | undefined
   /** True where nothing may be written, such as a theme editor. */
-  readonly inert?: (() => boolean) | undefined;
+  readonly inert?: (() => boolean) | undefined
   /** The page's own consent source, where it has one. */
-  readonly consent?: (() => ConsentSource | undefined) | undefined;
+  readonly consent?: (() => ConsentSource | undefined) | undefined
 }

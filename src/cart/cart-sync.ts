@@ -1,27 +1,27 @@
-import { DiscountKeeperError } from "../errors.js";
-import type { CartAttributes } from "../layers/cart-attributes.js";
-import type { Ledger } from "../layers/ledger.js";
-import type { Cart, CartSignal, Platform } from "../types.js";
-import { missed, observe } from "./observe.js";
-import { desiredCodes, fingerprint, plan } from "./plan.js";
-import type { SeenStore } from "./seen.js";
+import { DiscountKeeperError } from '../errors.js'
+import type { CartAttributes } from '../layers/cart-attributes.js'
+import type { Ledger } from '../layers/ledger.js'
+import type { Cart, CartChange, CartSignal, Platform } from '../types.js'
+import { missed, observe } from './observe.js'
+import { desiredCodes, fingerprint, plan } from './plan.js'
+import type { SeenStore } from './seen.js'
 
 /** How long a shop that asked for it is left alone, in milliseconds. */
-const COOL_DOWN = 600_000;
+const COOL_DOWN = 600_000
 
-const NO_CART: Cart = { id: "", itemCount: 0, attributes: {}, discount: 0 };
+const NO_CART: Cart = { id: '', itemCount: 0, attributes: {}, discount: 0 }
 
 export interface CartSyncOptions {
-  readonly platform: Platform;
-  readonly discounts: Ledger;
-  readonly attributes: CartAttributes;
+  readonly platform: Platform
+  readonly discounts: Ledger
+  readonly attributes: CartAttributes
   /** Takes what the layers hold now. */
-  readonly syncLayers: () => void;
-  readonly seen: SeenStore;
-  readonly now: () => number;
+  readonly syncLayers: () => void
+  readonly seen: SeenStore
+  readonly now: () => number
   /** Each answer of the shop. */
-  readonly answered: (cart: Cart) => void;
-  readonly report: (error: DiscountKeeperError) => void;
+  readonly answered: (cart: Cart) => void
+  readonly report: (error: DiscountKeeperError) => void
 }
 
 /**
@@ -31,58 +31,60 @@ export interface CartSyncOptions {
 export const createCartSync = (
   options: CartSyncOptions,
 ): ((signal?: CartSignal) => Promise<void>) => {
-  const { answered, attributes, discounts, now, platform, report, seen, syncLayers } = options;
-  const { cartId, read, refresh, visit, write } = platform;
+  const { answered, attributes, discounts, now, platform, report, seen, syncLayers } = options
+  const { cartId, read, refresh, visit, write } = platform
 
-  const want = (): string => fingerprint(discounts.all(), attributes.wanted);
+  const want = (): string => fingerprint(discounts.all(), attributes.wanted)
 
   // an error status may follow a write that was done: only the cart tells
   const attempt = async (request: Promise<Cart> | undefined): Promise<Cart | undefined> => {
     try {
-      return await request;
+      return await request
     } catch (error) {
-      if ((error as DiscountKeeperError).code !== "REFUSED") throw error;
-      report(error as DiscountKeeperError);
-      return undefined;
+      if ((error as DiscountKeeperError).code !== 'REFUSED') throw error
+      report(error as DiscountKeeperError)
+      return undefined
     }
-  };
+  }
 
-  const settle = async (cart: Cart, signal: CartSignal | undefined): Promise<Cart> => {
-    attributes.found(cart.attributes);
-    syncLayers();
+  const settle = async (
+    cart: Cart,
+    signal: CartSignal | undefined,
+  ): Promise<readonly [Cart, CartChange?]> => {
+    attributes.found(cart.attributes)
+    syncLayers()
     // changes of the items alone can make a shop drop codes, they never take one off for the shopper
-    if (signal !== "items") discounts.sync(missed(cart));
-    const change = plan(cart, discounts.all(), attributes.wanted);
-    if (!change || !write || !read) return cart;
-    const after = (await attempt(write(change))) ?? (await read());
-    attributes.found(after.attributes);
-    if (change.codes) refresh?.(after);
-    return after;
-  };
+    if (signal !== 'items') discounts.sync(missed(cart))
+    const change = plan(cart, discounts.all(), attributes.wanted)
+    if (!change || !write || !read) return [cart]
+    const after = (await attempt(write(change))) ?? (await read())
+    attributes.found(after.attributes)
+    return [after, change]
+  }
 
   const run = async (signal?: CartSignal): Promise<void> => {
-    if (!cartId || !read) return;
-    syncLayers();
-    const id = cartId();
-    const before = seen.read();
-    const isSettled = !signal && before.cart === id && before.want === want();
-    if (isSettled || now() < (before.until ?? 0)) return;
-    const codes = desiredCodes(discounts.all());
-    const tell = (): Promise<Cart | undefined> =>
-      attempt(codes.length ? visit?.(codes) : undefined);
-    const first = id || signal ? await read() : await tell();
+    if (!cartId || !read) return
+    syncLayers()
+    const id = cartId()
+    const before = seen.read()
+    const isSettled = !signal && before.cart === id && before.want === want()
+    if (isSettled || now() < (before.until ?? 0)) return
+    const codes = desiredCodes(discounts.all())
+    const tell = (): Promise<Cart | undefined> => attempt(codes.length ? visit?.(codes) : undefined)
+    const first = id || signal ? await read() : await tell()
     // never a write before something is in a cart: it would make one, and race the theme's own
-    const cart = first?.itemCount ? await settle(first, signal) : first;
-    if (id && !signal && !first?.itemCount) await tell();
-    discounts.sync(observe(cart ?? NO_CART));
-    seen.write({ cart: id, want: want(), codes: cart?.codes?.map(({ code }) => code) ?? [] });
-    if (cart) answered(cart);
-    if (cartId() !== id) await run("items");
-  };
+    const [cart, change] = first?.itemCount ? await settle(first, signal) : [first]
+    if (id && !signal && !first?.itemCount) await tell()
+    if (cart) answered(cart)
+    discounts.sync(observe(cart ?? NO_CART))
+    seen.write({ cart: id, want: want(), codes: cart?.codes?.map(({ code }) => code) ?? [] })
+    if (cart && change?.codes) refresh?.(cart)
+    if (cartId() !== id) await run('items')
+  }
 
   return (signal) =>
     run(signal).catch((error: DiscountKeeperError) => {
-      if (error.code === "COOL_DOWN") seen.write({ ...seen.read(), until: now() + COOL_DOWN });
-      report(error);
-    });
-};
+      if (error.code === 'COOL_DOWN') seen.write({ ...seen.read(), until: now() + COOL_DOWN })
+      report(error)
+    })
+}

@@ -1,9 +1,9 @@
-import type { Change, Entry } from "../grant/entry.js";
-import { find, isLive } from "../grant/entry.js";
-import type { Cart, Status } from "../types.js";
+import type { Change, Entry } from '../grant/entry.js'
+import { find, isLive } from '../grant/entry.js'
+import type { Cart, Status } from '../types.js'
 
 /** Reasons that no change of the cart can mend. */
-const FINAL = /NOT_FOUND|USAGE_LIMIT/;
+const FINAL = /NOT_FOUND|USAGE_LIMIT/
 
 /** What was honoured on this same cart and is gone, the shopper removed. */
 export const missed =
@@ -15,24 +15,23 @@ export const missed =
       !entry.reason &&
       cart.codes &&
       !find(cart.codes, entry.code)
-        ? { ...entry, status: "removed", cart: undefined }
+        ? { ...entry, status: 'removed', cart: undefined }
         : entry,
-    );
+    )
 
 const statusOf = (entry: Entry, cart: Cart): Entry => {
-  const found = find(cart.codes, entry.code);
-  if (!isLive(entry))
-    return found && entry.cart === cart.id ? entry : { ...entry, cart: undefined };
-  if (!cart.itemCount) return { ...entry, status: "held", reason: undefined, cart: undefined };
+  const found = find(cart.codes, entry.code)
+  if (!isLive(entry)) return found && entry.cart === cart.id ? entry : { ...entry, cart: undefined }
+  if (!cart.itemCount) return { ...entry, status: 'held', reason: undefined, cart: undefined }
   // asked for and not there: some engines drop codes without a word
-  const reason = found?.applicable || !cart.codes ? undefined : (found?.reason ?? "UNKNOWN");
-  const lacking: Status = reason && FINAL.test(reason) ? "rejected" : "waiting";
-  const status = reason ? lacking : cart.discount > 0 ? "applied" : found ? "waiting" : "held";
-  return { ...entry, status, reason, cart: cart.id };
-};
+  const reason = found?.applicable || !cart.codes ? undefined : (found?.reason ?? 'UNKNOWN')
+  const lacking: Status = reason && FINAL.test(reason) ? 'rejected' : 'waiting'
+  const status = reason ? lacking : cart.discount > 0 ? 'applied' : found ? 'waiting' : 'held'
+  return { ...entry, status, reason, cart: cart.id }
+}
 
 /** Every entry with the status that the cart, re-read, gives it. */
 export const observe =
   (cart: Cart): Change =>
   (entries) =>
-    entries.map((entry) => statusOf(entry, cart));
+    entries.map((entry) => statusOf(entry, cart))

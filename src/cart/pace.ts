@@ -1,48 +1,48 @@
-import type { CartSignal } from "../types.js";
+import type { CartSignal } from '../types.js'
 
 /** Milliseconds: a theme's own follow-up requests come first, and two checks keep a distance a shop tolerates. */
-const SETTLE = 200;
-const DISTANCE = 1500;
+const SETTLE = 200
+const DISTANCE = 1500
 
 /** Gathers signals into few checks. */
 export interface Pace {
-  readonly wake: (signal: CartSignal) => void;
-  readonly run: (signal?: CartSignal) => Promise<void>;
+  readonly wake: (signal: Exclude<CartSignal, 'leaving'>) => void
+  readonly run: (signal?: CartSignal) => Promise<void>
   /** True while somebody may have set the code list and it was not read since. */
-  readonly inDoubt: () => boolean;
-  readonly stop: () => void;
+  readonly inDoubt: () => boolean
+  readonly stop: () => void
 }
 
 export const createPace = (check: (signal?: CartSignal) => Promise<void>): Pace => {
-  let doubt = false;
-  let last = -DISTANCE;
-  let pending: CartSignal | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let doubt = false
+  let last = -DISTANCE
+  let pending: CartSignal | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   const stop = (): void => {
-    clearTimeout(timer);
-    timer = pending = undefined;
-  };
-  const run: Pace["run"] = async (signal) => {
-    last = performance.now();
-    await check(signal);
-    doubt = !!pending;
-  };
+    clearTimeout(timer)
+    timer = pending = undefined
+  }
+  const run: Pace['run'] = async (signal) => {
+    last = performance.now()
+    await check(signal)
+    doubt = !!pending
+  }
 
   return {
     run,
     stop,
     inDoubt: () => doubt,
     wake: (signal) => {
-      doubt ||= signal !== "items";
-      if (signal === "soon") return;
-      pending = pending === "codes" ? pending : signal;
-      const wait = performance.now() - last < DISTANCE ? DISTANCE : SETTLE;
+      doubt ||= signal !== 'items'
+      if (signal === 'starting') return
+      pending = pending === 'codes' ? pending : signal
+      const wait = performance.now() - last < DISTANCE ? DISTANCE : SETTLE
       timer ??= setTimeout(() => {
-        const now = pending;
-        stop();
-        void run(now);
-      }, wait);
+        const now = pending
+        stop()
+        void run(now)
+      }, wait)
     },
-  };
-};
+  }
+}

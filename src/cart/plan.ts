@@ -1,8 +1,8 @@
-import type { Entry } from "../grant/entry.js";
-import { find, isLive } from "../grant/entry.js";
-import type { Cart, CartChange } from "../types.js";
+import type { Entry } from '../grant/entry.js'
+import { find, isLive } from '../grant/entry.js'
+import type { Cart, CartChange } from '../types.js'
 
-const isTyped = ({ source }: Entry): boolean => source === "shopper";
+const isTyped = ({ source }: Entry): boolean => source === 'shopper'
 
 /** Codes in force, the shopper's own first, then the newest: where only one can be honoured, it is that one. */
 export const desiredCodes = (entries: readonly Entry[]): readonly string[] =>
@@ -10,15 +10,15 @@ export const desiredCodes = (entries: readonly Entry[]): readonly string[] =>
     .filter(isLive)
     .reverse()
     .sort((one, other) => Number(isTyped(other)) - Number(isTyped(one)))
-    .map(({ code }) => code);
+    .map(({ code }) => code)
 
 /** Differs whenever a settled cart has something to do again. */
-export const fingerprint = (entries: readonly Entry[], attributes: Cart["attributes"]): string =>
+export const fingerprint = (entries: readonly Entry[], attributes: Cart['attributes']): string =>
   [
     ...desiredCodes(entries),
-    ...entries.map((entry) => !isLive(entry) && entry.cart && "-" + entry.code).filter(Boolean),
+    ...entries.map((entry) => !isLive(entry) && entry.cart && '-' + entry.code).filter(Boolean),
     ...Object.values(attributes),
-  ].join();
+  ].join()
 
 /**
  * The smallest write that brings the cart to what is desired, or undefined. Codes that are not ours keep their place and
@@ -27,26 +27,26 @@ export const fingerprint = (entries: readonly Entry[], attributes: Cart["attribu
 export const plan = (
   cart: Cart,
   entries: readonly Entry[],
-  attributes: Cart["attributes"],
+  attributes: Cart['attributes'],
 ): CartChange | undefined => {
-  const have = cart.codes ?? [];
+  const have = cart.codes ?? []
   const stay = have.filter(({ code }) => {
-    const entry = find(entries, code);
-    return !entry || isLive(entry) || entry.cart !== cart.id;
-  });
-  const missing = entries.filter((entry) => isLive(entry) && !find(have, entry.code));
+    const entry = find(entries, code)
+    return !entry || isLive(entry) || entry.cart !== cart.id
+  })
+  const missing = entries.filter((entry) => isLive(entry) && !find(have, entry.code))
   const codes = [
     ...desiredCodes(missing.filter(isTyped)),
     ...stay.map(({ code }) => code),
     ...desiredCodes(missing.filter((entry) => !isTyped(entry))),
-  ];
+  ]
   const differing = Object.entries(attributes).filter(
-    ([name, value]) => value !== (cart.attributes[name] ?? ""),
-  );
-  const isRight = !missing.length && stay.length === have.length;
-  if (isRight && !differing.length) return undefined;
+    ([name, value]) => value !== (cart.attributes[name] ?? ''),
+  )
+  const isRight = !missing.length && stay.length === have.length
+  if (isRight && !differing.length) return undefined
   return {
     codes: isRight ? undefined : codes,
     attributes: differing.length ? Object.fromEntries(differing) : undefined,
-  };
-};
+  }
+}

@@ -1,32 +1,32 @@
-import type { CookieJar } from "../layers/cookie.js";
-import { SEEN_KEY } from "../names.js";
+import type { CookieJar } from '../layers/cookie.js'
+import { SEEN_KEY } from '../names.js'
 
 /** What this browser session knows of the cart, shared by its tabs. Gone with the session, as the shop's own memory is. */
 export interface Seen {
   /** The cart it was read from; `''` for none. */
-  readonly cart?: string;
+  readonly cart?: string
   /** What was wanted of it; differs as soon as a page view has something to do. */
-  readonly want?: string;
+  readonly want?: string
   /** All codes on the cart. */
-  readonly codes?: readonly string[];
+  readonly codes?: readonly string[]
   /** Milliseconds since 1970; nothing is sent before. */
-  readonly until?: number;
+  readonly until?: number
 }
 
 export interface SeenStore {
-  readonly read: () => Seen;
-  readonly write: (seen: Seen) => void;
+  readonly read: () => Seen
+  readonly write: (seen: Seen) => void
 }
 
 /** Kept in a session cookie. */
 export const createSeen = (jar: CookieJar): SeenStore => ({
   read: () => {
     try {
-      const seen = JSON.parse(jar.get(SEEN_KEY) ?? "{}") as Seen;
-      return { ...seen, codes: Array.isArray(seen.codes) ? seen.codes.map(String) : [] };
+      const seen = JSON.parse(jar.get(SEEN_KEY) ?? '{}') as Seen
+      return { ...seen, codes: Array.isArray(seen.codes) ? seen.codes.map(String) : [] }
     } catch {
-      return {};
+      return {}
     }
   },
   write: (seen) => jar.set(SEEN_KEY, JSON.stringify(seen)),
-});
+})

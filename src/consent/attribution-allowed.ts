@@ -1,20 +1,24 @@
-import type { ConsentSource, Platform } from "../types.js";
+import type { ConsentSource, Platform } from '../types.js'
 
 export interface AttributionOptions {
-  readonly consent: "granted" | "required" | ConsentSource | undefined;
-  readonly platform: Platform;
-  readonly navigator: () => Navigator | undefined;
+  readonly consent: 'granted' | 'required' | ConsentSource | undefined
+  readonly platform: Platform
+  readonly navigator: () => Navigator | undefined
 }
 
 interface GlobalPrivacyControl {
-  readonly globalPrivacyControl?: boolean | undefined;
+  readonly globalPrivacyControl?: boolean | undefined
 }
 
 /** May the affiliate be remembered? Undefined while nobody has answered; never under Global Privacy Control. */
 export const attributionAllowed =
   ({ consent, navigator, platform }: AttributionOptions): (() => boolean | undefined) =>
   () => {
-    if ((navigator() as GlobalPrivacyControl | undefined)?.globalPrivacyControl) return false;
-    const source = typeof consent === "object" ? consent : platform.consent?.();
-    return source ? source.attribution() : consent === "required" ? undefined : true;
-  };
+    try {
+      if ((navigator() as GlobalPrivacyControl | undefined)?.globalPrivacyControl) return false
+      const source = typeof consent === 'object' ? consent : platform.consent?.()
+      return source ? source.attribution() : consent === 'required' ? undefined : true
+    } catch {
+      return undefined
+    }
+  }

@@ -1,28 +1,28 @@
-import type { Grant } from "../types.js";
+import type { Grant } from '../types.js'
 
 /** One line of a record: a grant as the layers keep it. In the ref record `code` is the ref. */
 export interface Entry extends Grant {
   /** Counts the changes of this grant, so that the layer that knows most is believed. */
-  readonly rev: number;
+  readonly rev: number
   /** The cart that held the code as one of ours when last seen. */
-  readonly cart?: string | undefined;
+  readonly cart?: string | undefined
   /** How many of the expiry notices were given. */
-  readonly told?: number | undefined;
+  readonly told?: number | undefined
   /** The order that used it. */
-  readonly order?: string | undefined;
+  readonly order?: string | undefined
 }
 
-export type Change = (entries: readonly Entry[]) => readonly Entry[];
+export type Change = (entries: readonly Entry[]) => readonly Entry[]
 
 /** Codes compare without case; the gate lets only ASCII in, so this is ASCII folding. */
 export const isSame = (one: string, other: string): boolean =>
-  one.toLowerCase() === other.toLowerCase();
+  one.toLowerCase() === other.toLowerCase()
 
 /** The first of a list, carts' codes as well as entries, that is about this code. */
 export const find = <Item extends { readonly code: string }>(
   list: readonly Item[] | undefined,
   code: string,
-): Item | undefined => list?.find((item) => isSame(item.code, code));
+): Item | undefined => list?.find((item) => isSame(item.code, code))
 
 /** In force: neither used, ended nor taken off. */
-export const isLive = ({ status }: Grant): boolean => /held|applied|waiting/.test(status);
+export const isLive = ({ status }: Grant): boolean => /held|applied|waiting/.test(status)

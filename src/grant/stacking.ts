@@ -1,33 +1,33 @@
-import type { Cart, Grant } from "../types.js";
+import type { Cart, Grant } from '../types.js'
 
 export interface Meeting {
   /** Grants in force, oldest first. */
-  readonly held: readonly Grant[];
+  readonly held: readonly Grant[]
   /** Grants that arrive; empty when grants of two tabs meet. */
-  readonly incoming: readonly Grant[];
+  readonly incoming: readonly Grant[]
   /** The cart as last read, if it was. */
-  readonly cart?: Cart | undefined;
+  readonly cart?: Cart | undefined
 }
 
 /** Answers which of the grants stand. A code the shopper typed stands whatever the rule says. */
-export type StackingRule = (meeting: Meeting) => readonly Grant[] | Promise<readonly Grant[]>;
+export type StackingRule = (meeting: Meeting) => readonly Grant[] | Promise<readonly Grant[]>
 
-const all = ({ held, incoming }: Meeting): readonly Grant[] => [...held, ...incoming];
+const all = ({ held, incoming }: Meeting): readonly Grant[] => [...held, ...incoming]
 
 const grantedAt =
   (pick: (...times: number[]) => number) =>
   (meeting: Meeting): readonly Grant[] => {
-    const grants = all(meeting).filter((grant) => grant.source !== "shopper");
-    const at = pick(...grants.map((grant) => grant.grantedAt));
-    return grants.filter((grant) => grant.grantedAt === at);
-  };
+    const grants = all(meeting).filter((grant) => grant.source !== 'shopper')
+    const at = pick(...grants.map((grant) => grant.grantedAt))
+    return grants.filter((grant) => grant.grantedAt === at)
+  }
 
 /** All codes of the newest link. */
-export const newestLink: (meeting: Meeting) => readonly Grant[] = grantedAt(Math.max);
+export const newestLink: (meeting: Meeting) => readonly Grant[] = grantedAt(Math.max)
 
 /** The built-in rules: all codes of the newest link, of the oldest link still in force, or of every link. */
-export const stackingRules: Readonly<Record<"last" | "first" | "combine", StackingRule>> = {
+export const stackingRules: Readonly<Record<'last' | 'first' | 'combine', StackingRule>> = {
   last: newestLink,
   first: grantedAt(Math.min),
   combine: all,
-};
+}

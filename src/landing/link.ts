@@ -1,21 +1,21 @@
-import { withoutParams, withParam } from "../query.js";
-import type { Landing } from "../types.js";
-import type { LandingParams } from "./read-landing.js";
+import { withoutParams, withParam } from '../query.js'
+import type { Landing } from '../types.js'
+import type { LandingParams } from './read-landing.js'
 
 export interface LinkOptions {
-  readonly params: LandingParams;
+  readonly params: LandingParams
   /** Absolute URL that relative links are read against; other origins get nothing added. */
-  readonly base: string;
+  readonly base: string
 }
 
 /** An absolute link that lands with these codes and this ref on any device. Asking twice changes nothing. */
 export const link = (url: string, landing: Landing, options: LinkOptions): string => {
-  const { base, params } = options;
-  const target = new URL(url, base);
-  if (target.origin !== new URL(base).origin) return target.href;
-  const bare = withoutParams(target.href, [...params.discount, ...params.ref]);
-  const [discount = "discount"] = params.discount;
-  const [ref = "ref"] = params.ref;
-  const coded = landing.codes.length ? withParam(bare, discount, landing.codes) : bare;
-  return landing.ref ? withParam(coded, ref, [landing.ref]) : coded;
-};
+  const { base, params } = options
+  const target = new URL(url, base)
+  if (target.origin !== new URL(base).origin) return target.href
+  const bare = withoutParams(target.href, [...params.discount, ...params.ref])
+  const [discount = 'discount'] = params.discount
+  const [ref = 'ref'] = params.ref
+  const coded = landing.codes.length ? withParam(bare, discount, landing.codes) : bare
+  return landing.ref ? withParam(coded, ref, [landing.ref]) : coded
+}

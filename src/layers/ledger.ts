@@ -1,112 +1,112 @@
-import { DiscountKeeperError } from "../errors.js";
-import { isNewer, parse, serialize } from "../grant/codec.js";
-import type { Change, Entry } from "../grant/entry.js";
-import { find, isLive } from "../grant/entry.js";
-import { merge } from "../grant/merge.js";
-import type { Gate } from "../landing/gate.js";
-import { DAY } from "../names.js";
-import type { Layer } from "./layer.js";
+import { DiscountKeeperError } from '../errors.js'
+import { isNewer, parse, serialize } from '../grant/codec.js'
+import type { Change, Entry } from '../grant/entry.js'
+import { find, isLive } from '../grant/entry.js'
+import { merge } from '../grant/merge.js'
+import type { Gate } from '../landing/gate.js'
+import { DAY } from '../names.js'
+import type { Layer } from './layer.js'
 
 export interface LedgerOptions {
-  readonly key: string;
-  readonly layers: readonly Layer[];
-  readonly gate: Gate;
-  readonly now: () => number;
+  readonly key: string
+  readonly layers: readonly Layer[]
+  readonly gate: Gate
+  readonly now: () => number
   /** Milliseconds. */
-  readonly ttl: number;
+  readonly ttl: number
   /** The days count from the last visit. */
-  readonly sliding: boolean;
+  readonly sliding: boolean
   /** False purges the layers, undefined leaves them alone and keeps to memory. */
-  readonly allowed: () => boolean | undefined;
+  readonly allowed: () => boolean | undefined
   /** Told each entry that is new or has another status than before. */
-  readonly changed: (entry: Entry, before: Entry | undefined) => void;
-  readonly report: (error: DiscountKeeperError) => void;
+  readonly changed: (entry: Entry, before: Entry | undefined) => void
+  readonly report: (error: DiscountKeeperError) => void
 }
 
 /** One record, kept in memory and in every layer that works. Oldest first, ended ones included. */
 export interface Ledger {
-  readonly all: () => readonly Entry[];
-  readonly live: () => readonly Entry[];
+  readonly all: () => readonly Entry[]
+  readonly live: () => readonly Entry[]
   /** Reads every layer, merges, changes, ends what ran out, writes to the layers that differ. Never throws. */
-  readonly sync: (change?: Change) => void;
+  readonly sync: (change?: Change) => void
   /** True where the layer holds what it was last asked to hold. */
-  readonly keeps: (layer: Layer) => boolean;
+  readonly keeps: (layer: Layer) => boolean
 }
 
 export const createLedger = (options: LedgerOptions): Ledger => {
-  const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options;
-  const kept = new Map<Layer, boolean>();
-  let entries: readonly Entry[] = [];
-  let wasAllowed: boolean | undefined;
+  const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
+  const kept = new Map<Layer, boolean>()
+  let entries: readonly Entry[] = []
+  let wasAllowed: boolean | undefined
 
-  const parsed = (text: string): readonly Entry[] => parse(text, { gate, now: now(), ttl });
+  const parsed = (text: string): readonly Entry[] => parse(text, { gate, now: now(), ttl })
 
   const guarded = <Result>(layer: Layer, action: () => Result): Result | undefined => {
     try {
-      return action();
+      return action()
     } catch (cause) {
       if (kept.get(layer) !== false)
-        report(new DiscountKeeperError("LAYER", `${layer.name} failed on ${key}`, cause));
-      kept.set(layer, false);
-      return undefined;
+        report(new DiscountKeeperError('LAYER', `${layer.name} failed on ${key}`, cause))
+      kept.set(layer, false)
+      return undefined
     }
-  };
+  }
 
   const end = (entry: Entry): Entry => {
-    const at = now();
-    if (!isLive(entry)) return entry;
-    if (at >= entry.expiresAt) return { ...entry, status: "expired" };
-    return sliding && entry.expiresAt < at + ttl - DAY ? { ...entry, expiresAt: at + ttl } : entry;
-  };
+    const at = now()
+    if (!isLive(entry)) return entry
+    if (at >= entry.expiresAt) return { ...entry, status: 'expired' }
+    return sliding && entry.expiresAt < at + ttl - DAY ? { ...entry, expiresAt: at + ttl } : entry
+  }
 
   // over, out of time and on no cart: nothing left to remember
   const isSpent = (entry: Entry): boolean =>
-    !isLive(entry) && !entry.cart && now() >= entry.expiresAt;
+    !isLive(entry) && !entry.cart && now() >= entry.expiresAt
 
-  const sync: Ledger["sync"] = (change = (all) => all) => {
-    const may = allowed();
+  const sync: Ledger['sync'] = (change = (all) => all) => {
+    const may = allowed()
     const texts = layers.map(
-      (layer) => (may === undefined ? "" : guarded(layer, () => layer.read(key))) ?? "",
-    );
-    const found = may ? merge(...texts.map(parsed)) : [];
-    if (wasAllowed && may === false) entries = [];
-    wasAllowed = may;
-    const known = merge(entries, found).filter((entry) => entry.grantedAt && !isSpent(entry));
+      (layer) => (may === undefined ? '' : guarded(layer, () => layer.read(key))) ?? '',
+    )
+    const found = may ? merge(...texts.map(parsed)) : []
+    if (wasAllowed && may === false) entries = []
+    wasAllowed = may
+    const known = merge(entries, found).filter((entry) => entry.grantedAt && !isSpent(entry))
     // a code without a date never outlives a dated promise: it is taken up where nothing else is held
-    const undated = known.some(isLive) ? [] : found.filter((entry) => !find(known, entry.code));
-    const adopted = undated.map((entry) => ({ ...entry, grantedAt: now() }));
+    const undated = known.some(isLive) ? [] : found.filter((entry) => !find(known, entry.code))
+    const adopted = undated.map((entry) => ({ ...entry, grantedAt: now() }))
     const revise = (entry: Entry): Entry => {
-      const was = find(known, entry.code);
-      if (!was || was.grantedAt !== entry.grantedAt) return entry;
-      return JSON.stringify(was) === JSON.stringify(entry) ? was : { ...entry, rev: was.rev + 1 };
-    };
+      const was = find(known, entry.code)
+      if (!was || was.grantedAt !== entry.grantedAt) return entry
+      return JSON.stringify(was) === JSON.stringify(entry) ? was : { ...entry, rev: was.rev + 1 }
+    }
     entries = merge(
       change([...known, ...adopted])
         .map(end)
         .map(revise),
-    );
-    const text = may ? serialize(entries) : "";
-    const codes = text ? entries.filter(isLive).map(({ code }) => code) : [];
-    const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt));
+    )
+    const text = may ? serialize(entries) : ''
+    const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
+    const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
     for (const [at, before] of may === undefined ? [] : texts.entries()) {
-      const layer = layers[at] as Layer;
+      const layer = layers[at] as Layer
       // what is not ours is left alone: a later version's record always, garbage until there is something to keep
-      const isOurs = !isNewer(before) && (text || parsed(before).length);
-      const write = (): boolean => layer.write({ key, text, codes, expiresAt }) !== false;
-      if (before === text || !isOurs) kept.set(layer, before === text);
-      else kept.set(layer, guarded(layer, write) ?? false);
+      const isOurs = !isNewer(before) && (text || parsed(before).length)
+      const write = (): boolean => layer.write({ key, text, codes, expiresAt }) !== false
+      if (before === text || !isOurs) kept.set(layer, before === text)
+      else kept.set(layer, guarded(layer, write) ?? false)
     }
     for (const entry of entries) {
-      const was = find(known, entry.code);
-      if (was?.status !== entry.status || was.grantedAt !== entry.grantedAt) changed(entry, was);
+      const was = find(known, entry.code)
+      if (was?.status !== entry.status || was.grantedAt !== entry.grantedAt) changed(entry, was)
     }
-    if (entries.some(isSpent)) sync();
-  };
+    if (entries.some(isSpent)) sync()
+  }
 
   return {
     sync,
     all: () => entries,
     live: () => entries.filter(isLive),
     keeps: (layer) => !!kept.get(layer),
-  };
-};
+  }
+}

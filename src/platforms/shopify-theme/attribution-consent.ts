@@ -1,22 +1,22 @@
-import type { ConsentSource } from "../../types.js";
-import type { ShopifyWindow } from "./shopify-window.js";
+import type { ConsentSource } from '../../types.js'
+import type { ShopifyWindow } from './shopify-window.js'
 
 /**
  * Shopify's Customer Privacy API, where the page has it or can load it: marketing consent, undefined while the API is on its
  * way or its banner waits for an answer.
  */
 export const attributionConsent = (view: ShopifyWindow): ConsentSource | undefined => {
-  const { document, Shopify } = view;
-  if (!Shopify?.customerPrivacy && !Shopify?.loadFeatures) return undefined;
+  const { document, Shopify } = view
+  if (!Shopify?.customerPrivacy && !Shopify?.loadFeatures) return undefined
   return {
     attribution: () => {
-      const privacy = Shopify.customerPrivacy;
-      return privacy?.shouldShowBanner?.() ? undefined : privacy?.marketingAllowed?.();
+      const privacy = Shopify.customerPrivacy
+      return privacy?.shouldShowBanner?.() ? undefined : privacy?.marketingAllowed?.()
     },
     watch: (changed, signal) => {
-      document.addEventListener("visitorConsentCollected", changed, { signal });
+      document.addEventListener('visitorConsentCollected', changed, { signal })
       if (!Shopify.customerPrivacy)
-        Shopify.loadFeatures?.([{ name: "consent-tracking-api", version: "0.1" }], changed);
+        Shopify.loadFeatures?.([{ name: 'consent-tracking-api', version: '0.1' }], changed)
     },
-  };
-};
+  }
+}

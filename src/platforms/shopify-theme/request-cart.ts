@@ -1,67 +1,67 @@
-import { DiscountKeeperError } from "../../errors.js";
-import type { Cart, CartCode } from "../../types.js";
-import type { RawCart } from "./refresh-theme.js";
-import type { ShopifyWindow } from "./shopify-window.js";
-import { root } from "./shopify-window.js";
+import { DiscountKeeperError } from '../../errors.js'
+import type { Cart, CartCode } from '../../types.js'
+import type { RawCart } from './refresh-theme.js'
+import type { ShopifyWindow } from './shopify-window.js'
+import { root } from './shopify-window.js'
 
 /** A shop that has not answered by then is not going to. */
-const PATIENCE = 10_000;
+const PATIENCE = 10_000
 
 /** The parts of the Ajax API's cart that are read here. */
 interface AjaxCart extends RawCart {
-  readonly token?: string;
-  readonly attributes?: Readonly<Record<string, string>>;
-  readonly discount_codes?: readonly CartCode[];
-  readonly total_discount?: number;
-  readonly total_price?: number;
-  readonly currency?: string;
+  readonly token?: string
+  readonly attributes?: Readonly<Record<string, string>>
+  readonly discount_codes?: readonly CartCode[]
+  readonly total_discount?: number
+  readonly total_price?: number
+  readonly currency?: string
 }
 
 const isCart = (body: unknown): body is AjaxCart =>
-  typeof body === "object" && body !== null && "item_count" in body;
+  typeof body === 'object' && body !== null && 'item_count' in body
 
 /** A cart together with what the shop sent. */
 export interface Answer {
-  readonly cart: Cart;
-  readonly raw: RawCart;
+  readonly cart: Cart
+  readonly raw: RawCart
 }
 
 /** Sends one request of the Ajax Cart API; `own` collects the URLs of writes, for telling ours from the theme's. */
 export const requestCart =
   (view: () => ShopifyWindow, own: string[]) =>
   async (path: string, body?: object): Promise<Answer> => {
-    const { fetch, location } = view();
-    const url = new URL(root(view()) + path, location.origin).href;
-    if (body) own.push(url);
+    const { fetch, location } = view()
+    const url = new URL(root(view()) + path, location.origin).href
+    if (body) own.push(url)
     const init: RequestInit = {
-      headers: { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) },
-      ...(body && { method: "POST", body: JSON.stringify(body) }),
-    };
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), PATIENCE);
+      headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    }
+    const controller = new AbortController()
+    const timer = setTimeout(() => controller.abort(), PATIENCE)
     try {
       const response = await fetch(url, { ...init, signal: controller.signal }).catch(
         (cause: unknown) => {
-          throw new DiscountKeeperError("OFFLINE", "The shop did not answer", cause);
+          throw new DiscountKeeperError('OFFLINE', 'The shop did not answer', cause)
         },
-      );
-      const answer: unknown = await response.json().catch(() => undefined);
+      )
+      const answer: unknown = await response.json().catch(() => undefined)
       // a challenge page instead of JSON is how the shop says "too often"
       if (response.status === 429 || !answer)
-        throw new DiscountKeeperError("COOL_DOWN", `The shop answered ${response.status}`);
+        throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${response.status}`)
       if (!response.ok || !isCart(answer))
-        throw new DiscountKeeperError("REFUSED", `The shop answered ${response.status}`);
+        throw new DiscountKeeperError('REFUSED', `The shop answered ${response.status}`)
       const cart: Cart = {
-        id: answer.token?.split("?")[0] ?? "",
+        id: answer.token?.split('?')[0] ?? '',
         itemCount: answer.item_count,
         codes: answer.discount_codes,
         attributes: answer.attributes ?? {},
         discount: answer.total_discount ?? 0,
         total: answer.total_price,
         currency: answer.currency,
-      };
-      return { cart, raw: answer };
+      }
+      return { cart, raw: answer }
     } finally {
-      clearTimeout(timer);
+      clearTimeout(timer)
     }
-  };
+  }

@@ -3,24 +3,24 @@ export type ShopifyWindow = Window &
   typeof globalThis & {
     readonly Shopify?:
       | {
-          readonly designMode?: boolean | undefined;
-          readonly routes?: { readonly root?: string | undefined } | undefined;
-          readonly customerPrivacy?: CustomerPrivacy | undefined;
+          readonly designMode?: boolean | undefined
+          readonly routes?: { readonly root?: string | undefined } | undefined
+          readonly customerPrivacy?: CustomerPrivacy | undefined
           readonly loadFeatures?:
             | ((features: readonly object[], loaded: () => void) => void)
-            | undefined;
+            | undefined
         }
-      | undefined;
+      | undefined
     /** Horizon's. */
-    readonly Theme?: { readonly routes?: object | undefined } | undefined;
+    readonly Theme?: { readonly routes?: object | undefined } | undefined
     /** Dawn's. */
-    readonly publish?: ((event: string, detail: object) => unknown) | undefined;
-  };
+    readonly publish?: ((event: string, detail: object) => unknown) | undefined
+  }
 
 export interface CustomerPrivacy {
-  readonly marketingAllowed?: (() => boolean) | undefined;
-  readonly shouldShowBanner?: (() => boolean) | undefined;
+  readonly marketingAllowed?: (() => boolean) | undefined
+  readonly shouldShowBanner?: (() => boolean) | undefined
 }
 
 /** Base of all shop paths, with the locale; always ends in a slash. */
-export const root = (view: ShopifyWindow): string => view.Shopify?.routes?.root ?? "/";
+export const root = (view: ShopifyWindow): string => view.Shopify?.routes?.root ?? '/'

@@ -1,62 +1,70 @@
-import type { CartSignal } from "../../types.js";
-import { SOURCE } from "./refresh-theme.js";
-import type { ShopifyWindow } from "./shopify-window.js";
+import type { CartSignal } from '../../types.js'
+import { SOURCE } from './refresh-theme.js'
+import type { ShopifyWindow } from './shopify-window.js'
 
 const EVENTS: Readonly<Record<string, CartSignal>> = {
   // standard storefront events, fired when the operation starts
-  "shopify:cart:discount-update": "codes",
-  "shopify:cart:lines-update": "items",
+  'shopify:cart:discount-update': 'codes',
+  'shopify:cart:lines-update': 'items',
   // Horizon 1 to 3
-  "discount:update": "codes",
-  "cart:update": "items",
-};
+  'discount:update': 'codes',
+  'cart:update': 'items',
+}
 
 interface CartEvent extends Event {
-  readonly context?: unknown;
-  readonly detail?: { readonly sourceId?: unknown } | undefined;
-  readonly promise?: Promise<unknown> | undefined;
+  readonly context?: unknown
+  readonly detail?: { readonly sourceId?: unknown } | undefined
+  readonly promise?: Promise<unknown> | undefined
 }
 
 export interface WatchCartOptions {
-  readonly view: ShopifyWindow;
+  readonly view: ShopifyWindow
   /** URLs of our own writes that resource timing has not shown yet. */
-  readonly own: string[];
-  readonly changed: (signal: CartSignal) => void;
-  readonly stop: AbortSignal;
+  readonly own: string[]
+  readonly changed: (signal: CartSignal) => void
+  readonly stop: AbortSignal
 }
 
 /** Tells of cart changes the theme makes: requests are seen by resource timing, plain forms and links as they leave. */
 export const watchCart = ({ view, own, changed, stop }: WatchCartOptions): void => {
-  const { document } = view;
+  const { document } = view
 
-  const onLeave = ({ target }: Event): void => {
-    const node = target as Element;
-    const path = node.getAttribute?.("action") ?? node.closest?.("a")?.getAttribute("href");
-    if (/\/cart(\/|$)/.test(path ?? "")) changed("soon");
-  };
-  document.addEventListener("click", onLeave, { signal: stop });
-  document.addEventListener("formdata", onLeave, { signal: stop });
+  const onLeave = (path: string | null | undefined): void => {
+    if (/\/cart(\/[a-z]|$)/.test(path ?? '')) changed('leaving')
+  }
+  document.addEventListener(
+    'formdata',
+    ({ target }) => onLeave((target as Element).getAttribute('action')),
+    { signal: stop },
+  )
+  document.addEventListener(
+    'click',
+    ({ target }) =>
+      onLeave((target as Element).closest?.('a[href*="/cart/"]')?.getAttribute('href')),
+    { signal: stop },
+  )
 
   for (const [name, signal] of Object.entries(EVENTS))
     document.addEventListener(
       name,
       ({ context, detail, promise }: CartEvent) => {
-        if ((context ?? detail?.sourceId) === SOURCE) return;
-        const tell = (): void => changed(signal);
-        changed("soon");
-        Promise.resolve(promise).then(tell, tell);
+        if ((context ?? detail?.sourceId) === SOURCE) return
+        const tell = (): void => changed(signal)
+        if (signal === 'codes') changed('starting')
+        Promise.resolve(promise).then(tell, tell)
       },
       { signal: stop },
-    );
+    )
 
+  if (!view.PerformanceObserver) return
   const observer = new view.PerformanceObserver((list) => {
     for (const { name } of list.getEntries()) {
-      const change = /\/cart\/(add|change|clear|update)\b/.exec(name);
-      const at = own.indexOf(name);
-      if (at >= 0) own.splice(at, 1);
-      else if (change) changed(change[1] === "update" ? "codes" : "items");
+      const change = /\/cart\/(add|change|clear|update)\b/.exec(name)
+      const at = own.indexOf(name)
+      if (at >= 0) own.splice(at, 1)
+      else if (change) changed(change[1] === 'update' ? 'codes' : 'items')
     }
-  });
-  observer.observe({ type: "resource" });
-  stop.addEventListener("abort", () => observer.disconnect());
-};
+  })
+  observer.observe({ type: 'resource' })
+  stop.addEventListener('abort', () => observer.disconnect())
+}
