@@ -1,0 +1,52 @@
+import { getCart, root } from './cart-client.js'
+import { refreshSections } from './sections.js'
+import { startStorefront } from './storefront.js'
+
+window.Theme = {
+  routes: {
+    cart_url: `${root()}cart`,
+    cart_add_url: `${root()}cart/add`,
+    cart_change_url: `${root()}cart/change`,
+    cart_update_url: `${root()}cart/update`,
+  },
+}
+
+const own = new WeakSet()
+
+const standardCart = (cart) => ({
+  cart: {
+    id: `gid://shopify/Cart/${cart.token}`,
+    totalQuantity: cart.item_count,
+    cost: { totalAmount: { amount: (cart.total_price / 100).toFixed(2), currencyCode: cart.currency } },
+    lines: cart.items.map(({ key, quantity }) => ({ id: key, quantity })),
+    discountCodes: cart.discount_codes ?? [],
+  },
+  userErrors: [],
+  warnings: [],
+})
+
+const dispatch = (name, data) => {
+  const event = Object.assign(new Event(name, { bubbles: true }), data)
+  own.add(event)
+  document.getElementById('main').dispatchEvent(event)
+}
+
+// The event goes out as the operation starts; what became of it is in its promise.
+const announce = ({ kind, action, codes }, answer) => {
+  const promise = answer.then((result) => (result.items ? result : getCart())).then(standardCart)
+  promise.catch(() => {})
+  if (kind === 'lines') dispatch('shopify:cart:lines-update', { action, context: 'product', lines: [], promise })
+  else dispatch('shopify:cart:discount-update', { discountCodes: codes.map((code) => ({ code })), promise })
+}
+
+document.addEventListener('shopify:cart:discount-update', async (event) => {
+  if (own.has(event)) return
+  await Promise.resolve(event.promise).catch(() => {})
+  await refreshSections()
+})
+
+// The list is rebuilt from what is on show, and only codes that apply are: a parked code gets lost here.
+const codesToKeep = (form) =>
+  [...form.querySelectorAll('[data-applied]')].map((pill) => pill.dataset.code)
+
+startStorefront({ announce, codesToKeep })
