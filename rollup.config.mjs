@@ -1,0 +1,48 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
+
+const { dependencies, exports } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+// What `exports` promises is what is built: its types name the source, its file the kind of build.
+const entries = Object.values(exports).map(({ types, default: file }) => ({
+  file,
+  input: types.replace('./dist/esm/', 'src/').replace('.d.ts', '.ts'),
+}))
+const isModule = ({ file }) => file.startsWith('./dist/esm/')
+
+const onwarn = ({ message }) => {
+  throw new Error(message)
+}
+
+const compile = (options) =>
+  typescript({ noEmit: false, sourceMap: true, inlineSources: true, ...options })
+
+const modules = {
+  input: entries.filter(isModule).map(({ input }) => input),
+  external: Object.keys(dependencies),
+  output: { dir: 'dist/esm', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
+  plugins: [compile({ declarationDir: 'dist/esm' })],
+  onwarn,
+}
+
+const script = ({ file, input }) => ({
+  input,
+  output: { file, format: 'iife', sourcemap: true },
+  plugins: [
+    nodeResolve(),
+    compile({ declaration: false, isolatedDeclarations: false }),
+    terser({
+      ecma: 2020,
+      toplevel: true,
+      compress: { passes: 5, unsafe_arrows: true, unsafe_methods: true },
+      format: { comments: false },
+    }),
+  ],
+  onwarn,
+})
+
+rmSync('dist', { recursive: true, force: true })
+
+export default [modules, ...entries.filter((entry) => !isModule(entry)).map(script)]
