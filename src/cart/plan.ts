@@ -17,7 +17,7 @@ export const fingerprint = (entries: readonly Entry[], attributes: Cart['attribu
   [
     ...desiredCodes(entries),
     ...entries.map((entry) => !isLive(entry) && entry.cart && '-' + entry.code).filter(Boolean),
-    ...Object.values(attributes),
+    ...Object.entries(attributes).sort(),
   ].join()
 
 /**
