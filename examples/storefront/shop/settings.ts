@@ -34,7 +34,10 @@ export interface ShopSettings {
   clearKeepsCodes: boolean
   /** An attribute written as `''`: stays as an empty one, or goes. */
   emptyAttributes: 'stay' | 'go'
-  /** The `requests`-th cart request within `windowMs` and all within `coolDownMs` after it get a challenge. */
+  /**
+   * The `requests`-th cart request within `windowMs` and all within `coolDownMs` after it get a challenge.
+   * Six in one step were too many for a real shop; a test driver takes several steps a second.
+   */
   limit: { requests: number; windowMs: number; coolDownMs: number }
   /** A cart nobody wrote to for this long is gone. */
   cartTtlMs: number
@@ -70,7 +73,7 @@ export const defaultSettings = (): ShopSettings => ({
   discountCodesField: 'with-codes',
   clearKeepsCodes: true,
   emptyAttributes: 'stay',
-  limit: { requests: 6, windowMs: 1000, coolDownMs: 600_000 },
+  limit: { requests: 10, windowMs: 1000, coolDownMs: 600_000 },
   cartTtlMs: 14 * DAY,
   cartCookieHttpOnly: false,
   locales: ['fr', 'de', 'en-ca'],

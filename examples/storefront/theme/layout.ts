@@ -37,6 +37,7 @@ const drawer = (page: PageContext): Html => html`<dialog id="drawer" aria-labell
       <h2 id="drawer-title">Your cart</h2>
       <button type="button" class="quiet" data-close-drawer>Close</button>
     </div>
+    <p class="message" role="status" data-message></p>
     ${section('cart-drawer', page)}
   </dialog>`
 

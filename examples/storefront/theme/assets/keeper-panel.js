@@ -27,13 +27,29 @@
   const age = (at) => (at === undefined ? '–' : span(Date.now() - at))
   const until = (at) => (at === undefined ? '–' : `in ${span(at - Date.now())}`)
 
+  // Records are JSON; a person wants to see the codes in them. The text as it is kept is the tooltip.
+  const readable = (value) => {
+    try {
+      return JSON.parse(value).grants.map((grant) => grant.code).join(', ') || '–'
+    } catch {
+      return value || '–'
+    }
+  }
+
+  const cell = (text, title = text) => Object.assign(make('td', text), { title })
+
   const layerRow = (layer) => {
     const row = make('tr')
     row.dataset.layer = layer.name
     const name = make('th', layer.name)
     name.scope = 'row'
-    const cells = [layer.value ?? '–', age(layer.grantedAt), until(layer.expiresAt), layer.durability ?? '–']
-    row.append(name, ...cells.map((text) => make('td', text)))
+    row.append(
+      name,
+      cell(readable(layer.value), layer.value),
+      cell(age(layer.grantedAt)),
+      cell(until(layer.expiresAt)),
+      cell(layer.durability ?? '–'),
+    )
     return row
   }
 

@@ -4,7 +4,8 @@ import { bindExits } from './exits.js'
 import { refreshSections } from './sections.js'
 
 const say = (text) => {
-  document.querySelector('[data-message]').textContent = text
+  // While the drawer is open the page behind it is silent, so both places say it.
+  for (const place of document.querySelectorAll('[data-message]')) place.textContent = text
 }
 
 const sameCode = (one, other) => one.toLowerCase() === other.toLowerCase()
