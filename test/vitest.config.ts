@@ -1,13 +1,21 @@
 import { defineConfig } from 'vitest/config'
 
-export const root = new URL('..', import.meta.url).pathname
+const root = new URL('..', import.meta.url).pathname
 
 export default defineConfig({
+  root,
   test: {
-    root,
-    include: ['test/**/*.test.ts'],
-    environment: 'node',
     restoreMocks: true,
     unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] },
+      },
+      {
+        extends: true,
+        test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000 },
+      },
+    ],
   },
 })

@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './support/find-browser.js'
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? findBrowser()
+
+const launchOptions = {
+  ...(executablePath && { executablePath }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+  // Coming back from checkout is a journey of its own.
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+}
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../.results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'list',
+  projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions } }],
+})

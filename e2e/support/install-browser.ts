@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process'
+import { findBrowser } from './find-browser.js'
+
+const run = (command: string): void => {
+  spawnSync(command, {
+    shell: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: 300_000,
+    env: {
+      ...process.env,
+      DEBIAN_FRONTEND: 'noninteractive',
+      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000',
+    },
+  })
+}
+
+const isRoot = process.getuid?.() === 0
+const installs: readonly string[] = [
+  'npx playwright install chromium',
+  ...(isRoot ? ['apt-get update && apt-get install -y --no-install-recommends chromium'] : []),
+]
+
+/** The browser of this machine, installed first where there is none; undefined where that failed. */
+export const installBrowser = (): string | undefined => {
+  let browser = findBrowser()
+  for (const install of installs) {
+    if (browser) break
+    run(install)
+    browser = findBrowser()
+  }
+  return browser
+}
