@@ -29,13 +29,6 @@ const wholeCart = (state: ShopState, c: ShopContext, cart: ShopCart | undefined)
     settings: state.settings,
   })
 
-const addedLines = (state: ShopState, c: ShopContext, cart: ShopCart, touched: readonly CartLine[]) => {
-  const ids = new Set(touched.map((line) => line.variantId))
-  const lines = priceOf(state, cart).lines.filter(({ line }) => ids.has(line.variantId))
-  const json = lines.map((line) => lineJson(line, c.get('root')))
-  return c.get('body').fields['items'] === undefined ? json[0] : { items: json }
-}
-
 /** What a write leaves behind: the cart, the lines it touched and the fields it came with. */
 interface Written {
   readonly verb: CartVerb
@@ -44,9 +37,20 @@ interface Written {
   readonly fields: Fields
 }
 
-const answerJson = async (state: ShopState, c: ShopContext, written: Written): Promise<Response> => {
-  const { verb, cart, touched, fields } = written
-  const answer = verb === 'add' ? addedLines(state, c, cart, touched) : wholeCart(state, c, cart)
+const addedLines = (state: ShopState, c: ShopContext, { cart, touched, fields }: Written) => {
+  const ids = new Set(touched.map((line) => line.variantId))
+  const lines = priceOf(state, cart).lines.filter(({ line }) => ids.has(line.variantId))
+  const json = lines.map((line) => lineJson(line, c.get('root')))
+  return fields['items'] === undefined ? json[0] : { items: json }
+}
+
+const answerJson = async (
+  state: ShopState,
+  c: ShopContext,
+  written: Written,
+): Promise<Response> => {
+  const { verb, cart, fields } = written
+  const answer = verb === 'add' ? addedLines(state, c, written) : wholeCart(state, c, cart)
   const names = sectionNames(fields['sections'])
   if (!names) return c.json(answer)
   const refused = sectionsRefusal(names, fields['sections_url'])

@@ -1,6 +1,6 @@
 import { variantOf } from './catalog.js'
 import { lineKey } from './cart-json.js'
-import { isFields, type Fields } from './form-fields.js'
+import { isFields, textOf, type Fields } from './form-fields.js'
 import { badRequest, cartError, notFound, type CartRefusal } from './refusal.js'
 import type { CartLine, ShopCart } from './types.js'
 
@@ -16,7 +16,7 @@ const quantityOf = (value: unknown, absent: number): number | undefined => {
 
 const propertiesOf = (value: unknown): Record<string, string> =>
   isFields(value)
-    ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]))
+    ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, textOf(text)]))
     : {}
 
 const copy = (lines: readonly CartLine[]): CartLine[] => lines.map((line) => ({ ...line }))
@@ -45,7 +45,9 @@ const addOne = (lines: CartLine[], item: Fields): CartLine | CartRefusal => {
 const itemsOf = (fields: Fields): Fields[] => {
   const { items } = fields
   if (items === undefined) return [fields]
-  return (Array.isArray(items) ? items : isFields(items) ? Object.values(items) : []).filter(isFields)
+  return (Array.isArray(items) ? items : isFields(items) ? Object.values(items) : []).filter(
+    isFields,
+  )
 }
 
 /** What `add` does: `id` and `quantity`, or a list of `items`. All of them or none. */
@@ -63,7 +65,7 @@ export const addLines = (cart: ShopCart, fields: Fields): LinesOutcome => {
 /** What `change` does: one line, by its number from 1 or by its key or variant. */
 export const changeLine = (cart: ShopCart, fields: Fields): LinesOutcome => {
   const lines = copy(cart.lines)
-  const name = String(fields['id'] ?? '')
+  const name = textOf(fields['id'])
   const line =
     fields['line'] === undefined
       ? lines.find((held) => lineKey(held) === name || String(held.variantId) === name)

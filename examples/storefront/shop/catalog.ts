@@ -6,7 +6,8 @@ export const catalog: readonly Product[] = [
     id: 1,
     handle: 'trail-mug',
     title: 'Trail mug',
-    description: 'Enamelled steel that shrugs off the fire and the rucksack. Holds a generous 350 ml.',
+    description:
+      'Enamelled steel that shrugs off the fire and the rucksack. Holds a generous 350 ml.',
     variants: [
       { id: 40101, title: 'Moss', price: 2400, available: true },
       { id: 40102, title: 'Sand', price: 2400, available: true },

@@ -22,7 +22,10 @@ export const paramCodes = (
 }
 
 /** The codes that count at checkout: the URL's, else the cart form's, else the cart's and the visit's. */
-export const checkoutCodes = (state: ShopState, { cart, param, visit }: CodeSources): readonly string[] => {
+export const checkoutCodes = (
+  state: ShopState,
+  { cart, param, visit }: CodeSources,
+): readonly string[] => {
   const asked = paramCodes(state, param) ?? cart.doorCodes
   if (asked) return asked
   const { settings } = state

@@ -55,7 +55,10 @@ const enterByToken = (state: ShopState, c: ShopContext): Response => {
   const codes = asked ?? cart.codes.slice(0, 1)
   const checkout = beginCheckout(state, cart, { home: new URL(root, c.req.url).href, codes })
   const query = new URLSearchParams(codes.length > 0 ? { discount: codes.join(',') } : {})
-  return c.redirect(`${state.settings.checkout.host ?? ''}/checkouts/cn/${checkout.token}?${query}`, 302)
+  return c.redirect(
+    `${state.settings.checkout.host ?? ''}/checkouts/cn/${checkout.token}?${query}`,
+    302,
+  )
 }
 
 const resume = (state: ShopState, c: ShopContext): Response | Promise<Response> => {

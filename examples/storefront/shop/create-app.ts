@@ -34,9 +34,17 @@ export const createApp = (state: ShopState): Hono<ShopEnv> => {
   app.use(async (c, next) => {
     await next()
     const isPage = c.res.headers.get('content-type')?.startsWith('text/html')
-    if (isPage && state.settings.csp) c.res.headers.set('content-security-policy', state.settings.csp)
+    if (isPage && state.settings.csp)
+      c.res.headers.set('content-security-policy', state.settings.csp)
   })
-  for (const part of [assets(), cartApi(state), cartDoors(state), visit(state), checkout(state), pages(state)]) {
+  for (const part of [
+    assets(),
+    cartApi(state),
+    cartDoors(state),
+    visit(state),
+    checkout(state),
+    pages(state),
+  ]) {
     app.route('/', part)
   }
   app.notFound((c) => c.html(notFoundPage(pageContext(state, c)), 404))

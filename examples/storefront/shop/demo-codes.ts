@@ -9,11 +9,7 @@ const combines = (...classes: DiscountClass[]): Record<DiscountClass, boolean> =
   shipping: classes.includes('shipping'),
 })
 
-const orderCode = (
-  code: string,
-  value: number,
-  more?: Partial<DiscountCode>,
-): DiscountCode => ({
+const orderCode = (code: string, value: number, more?: Partial<DiscountCode>): DiscountCode => ({
   code,
   kind: 'percentage',
   value,
@@ -25,9 +21,15 @@ const orderCode = (
 
 const codesAt = (now: number): DiscountCode[] => [
   orderCode('SAVE10', 10),
-  orderCode('SAVE20', 20, { summary: '20% off, not together with other codes', combinesWith: combines() }),
+  orderCode('SAVE20', 20, {
+    summary: '20% off, not together with other codes',
+    combinesWith: combines(),
+  }),
   orderCode('CREATOR20', 20),
-  orderCode('EXTRA5', 5, { summary: '5% off on top', combinesWith: combines('order', 'product', 'shipping') }),
+  orderCode('EXTRA5', 5, {
+    summary: '5% off on top',
+    combinesWith: combines('order', 'product', 'shipping'),
+  }),
   orderCode('TAKE5', 500, {
     kind: 'fixed',
     summary: '$5 off the order, on top of others that allow it',

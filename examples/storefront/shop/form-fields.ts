@@ -7,6 +7,12 @@ type Branch = Record<string, unknown>
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A field as text; lists, objects and nothing have none. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : ''
+
 // Without a prototype, so that a field called `__proto__` is a field like any other.
 const branch = (): Branch => Object.create(null) as Branch // oxlint-disable-line no-unsafe-type-assertion
 

@@ -49,7 +49,10 @@ const answer = async (
   }
   if (fault !== '400-after-success') return
   const cookies = c.res.headers.getSetCookie()
-  c.res = Response.json({ status: 'bad_request', message: 'Bad Request', description: 'Asked for.' }, { status: 400 })
+  c.res = Response.json(
+    { status: 'bad_request', message: 'Bad Request', description: 'Asked for.' },
+    { status: 400 },
+  )
   for (const cookie of cookies) c.res.headers.append('set-cookie', cookie)
 }
 

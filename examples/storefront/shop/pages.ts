@@ -15,7 +15,11 @@ import type { ShopContext, ShopEnv, ShopState } from './state.js'
 
 type Answer = Response | Promise<Response>
 
-const answerSections = async (c: ShopContext, page: PageContext, asked: string): Promise<Response> => {
+const answerSections = async (
+  c: ShopContext,
+  page: PageContext,
+  asked: string,
+): Promise<Response> => {
   const names = sectionNames(asked) ?? []
   const refused = sectionsRefusal(names, undefined)
   if (refused) return c.json(refused.body, refused.httpStatus)

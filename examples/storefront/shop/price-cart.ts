@@ -53,7 +53,13 @@ const priceLine = (line: CartLine, discounts: readonly DiscountCode[]): PricedLi
     .map((discount) => ({ discount, amount: off(discount, originalTotal) }))
   // One product discount a line: the best one has it.
   const allocation = offers.sort((one, other) => other.amount - one.amount)[0]
-  return { line, price, originalTotal, allocation, total: originalTotal - (allocation?.amount ?? 0) }
+  return {
+    line,
+    price,
+    originalTotal,
+    allocation,
+    total: originalTotal - (allocation?.amount ?? 0),
+  }
 }
 
 const priceOrder = (discounts: readonly DiscountCode[], subtotal: number): Allocation[] => {
@@ -79,7 +85,11 @@ export const priceCart = (lines: readonly CartLine[], terms: PriceTerms): Priced
   const total = subtotal - sum(orderDiscounts.map((allocation) => allocation.amount))
   const won = new Set(priced.map((line) => line.allocation?.discount))
   const codes = judged.map((code): JudgedCode => {
-    const lost = code.discount && !code.refusal && classOf(code.discount) === 'product' && !won.has(code.discount)
+    const lost =
+      code.discount &&
+      !code.refusal &&
+      classOf(code.discount) === 'product' &&
+      !won.has(code.discount)
     return lost ? { ...code, refusal: 'does not combine' } : code
   })
   return {

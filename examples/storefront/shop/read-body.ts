@@ -39,7 +39,9 @@ const jsonBody = (text: string): ReadBody => {
 
 const multipartBody = async (request: Request): Promise<ReadBody> => {
   const form = await request.formData()
-  return formBody([...form].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]))
+  return formBody(
+    [...form].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]),
+  )
 }
 
 /** Reads JSON, urlencoded and multipart bodies; anything else is kept as text. */

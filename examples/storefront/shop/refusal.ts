@@ -1,7 +1,11 @@
 /** An error answer of the cart endpoints, in the shop's own shape. */
 export interface CartRefusal {
   readonly httpStatus: 400 | 404 | 422
-  readonly body: { readonly status: number | string; readonly message: string; readonly description: string }
+  readonly body: {
+    readonly status: number | string
+    readonly message: string
+    readonly description: string
+  }
 }
 
 const refusal = (

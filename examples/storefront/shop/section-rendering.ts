@@ -1,5 +1,6 @@
 import { renderSection } from '../theme/sections.js'
 import { badRequest, type CartRefusal } from './refusal.js'
+import { textOf } from './form-fields.js'
 import type { PageContext } from './page-context.js'
 
 const MOST_SECTIONS = 5
@@ -7,7 +8,7 @@ const MOST_SECTIONS = 5
 /** The section names of `sections=a,b` or a list; absent when none were asked for. */
 export const sectionNames = (asked: unknown): readonly string[] | undefined => {
   if (asked === undefined || asked === null || asked === '') return undefined
-  return Array.isArray(asked) ? asked.map(String) : String(asked).split(',')
+  return Array.isArray(asked) ? asked.map(textOf) : textOf(asked).split(',')
 }
 
 /** Why sections cannot be rendered. The cart has been written by then. */
@@ -16,7 +17,7 @@ export const sectionsRefusal = (
   sectionsUrl: unknown,
 ): CartRefusal | undefined => {
   if (names.length > MOST_SECTIONS) return badRequest(`At most ${MOST_SECTIONS} sections at once.`)
-  const misplaced = sectionsUrl !== undefined && !String(sectionsUrl).startsWith('/')
+  const misplaced = sectionsUrl !== undefined && !textOf(sectionsUrl).startsWith('/')
   return misplaced ? badRequest('sections_url has to start with a slash.') : undefined
 }
 
@@ -26,7 +27,9 @@ export const renderSections = async (
   page: PageContext,
 ): Promise<Record<string, string | null>> => {
   const rendered = await Promise.all(
-    names.map(async (name) => [name, (await renderSection(name, page))?.toString() ?? null] as const),
+    names.map(
+      async (name) => [name, (await renderSection(name, page))?.toString() ?? null] as const,
+    ),
   )
   return Object.fromEntries(rendered)
 }

@@ -81,7 +81,10 @@ const stop = (server: ServerType): Promise<void> =>
 export const startShop = async (options: ShopOptions = {}): Promise<Shop> => {
   const given = copied(options.settings ?? {})
   const state = createState(copied(given))
-  const server = createAdaptorServer({ fetch: createApp(state).fetch, overrideGlobalObjects: false })
+  const server = createAdaptorServer({
+    fetch: createApp(state).fetch,
+    overrideGlobalObjects: false,
+  })
   const port = await listen(server, options.port ?? 0)
   const { settings, requests, orders, carts, codes } = state
   return {

@@ -1,6 +1,6 @@
 import { addLines, changeLine, updateLines, type LinesOutcome } from './cart-changes.js'
 import { splitCodes } from './fold-code.js'
-import { isFields, type Fields } from './form-fields.js'
+import { isFields, textOf, type Fields } from './form-fields.js'
 import { joinVisit } from './join-visit.js'
 import { badRequest, type CartRefusal } from './refusal.js'
 import type { ShopState } from './state.js'
@@ -21,7 +21,7 @@ const writeAttributes = (state: ShopState, cart: ShopCart, attributes: unknown):
     // Taking an attribute away by null is promised nowhere: it stays as it was.
     if (value === null || value === undefined) continue
     if (value === '' && state.settings.emptyAttributes === 'go') cart.attributes.delete(name)
-    else cart.attributes.set(name, String(value))
+    else cart.attributes.set(name, textOf(value))
   }
 }
 
@@ -36,6 +36,10 @@ const linesAfter = (cart: ShopCart, { verb, fields }: CartWrite): LinesOutcome =
   if (verb === 'add') return addLines(cart, fields)
   if (verb === 'change') return changeLine(cart, fields)
   if (verb === 'clear') return { lines: [], touched: [] }
+  const { discount } = fields
+  if (discount !== undefined && typeof discount !== 'string') {
+    return { refused: badRequest('discount has to be a comma list.') }
+  }
   return updateLines(cart, fields['updates'])
 }
 
@@ -45,26 +49,32 @@ const writeDetails = (state: ShopState, cart: ShopCart, fields: Fields): void =>
   if (typeof fields['discount'] === 'string') writeCodes(state, cart, fields['discount'])
 }
 
+const settleCodes = (
+  state: ShopState,
+  cart: ShopCart,
+  { verb, visit, wasEmpty }: CartWrite & { readonly wasEmpty: boolean },
+): void => {
+  const { settings } = state
+  const isEmpty = cart.lines.length === 0
+  if (verb === 'clear' && !settings.clearKeepsCodes) cart.codes = []
+  if (isEmpty && settings.emptyCart === 'drops') cart.codes = []
+  const begins = wasEmpty && !isEmpty && !cart.decided
+  if (begins && settings.visit === 'remembers') joinVisit(state, cart, visit)
+}
+
 /** Does one write, all of it or none, and answers the lines it touched or why it was refused. */
 export const writeCart = (
   state: ShopState,
   cart: ShopCart,
   write: CartWrite,
 ): { readonly touched: readonly CartLine[] } | { readonly refused: CartRefusal } => {
-  const { verb, fields } = write
-  if (verb === 'update' && fields['discount'] !== undefined && typeof fields['discount'] !== 'string') {
-    return { refused: badRequest('discount has to be a comma list.') }
-  }
   const outcome = linesAfter(cart, write)
   if ('refused' in outcome) return outcome
 
   const wasEmpty = cart.lines.length === 0
   cart.lines = outcome.lines
-  if (verb === 'update') writeDetails(state, cart, fields)
-  if (verb === 'clear' && !state.settings.clearKeepsCodes) cart.codes = []
-  if (cart.lines.length === 0 && state.settings.emptyCart === 'drops') cart.codes = []
-  const begins = wasEmpty && cart.lines.length > 0 && !cart.decided
-  if (begins && state.settings.visit === 'remembers') joinVisit(state, cart, write.visit)
+  if (write.verb === 'update') writeDetails(state, cart, write.fields)
+  settleCodes(state, cart, { ...write, wasEmpty })
   cart.touchedAt = state.settings.now()
   return { touched: outcome.touched }
 }

@@ -2,14 +2,16 @@ import type { PageContext } from '../shop/page-context.js'
 import type { JudgedCode } from '../shop/judge-codes.js'
 import { html, type Html } from './html.js'
 
-const pill = ({ code }: JudgedCode): Html => html`<li class="pill" data-code="${code}" data-applied>
+const pill = ({ code }: JudgedCode): Html =>
+  html`<li class="pill" data-code="${code}" data-applied>
     <span>${code}</span>
     <button type="button" data-remove-code="${code}">
       <span aria-hidden="true">×</span><span class="hidden">Remove discount ${code}</span>
     </button>
   </li>`
 
-const parked = ({ code }: JudgedCode): Html => html`<li class="pill parked" data-code="${code}">
+const parked = ({ code }: JudgedCode): Html =>
+  html`<li class="pill parked" data-code="${code}">
     <span>${code} does not apply</span>
     <button type="button" data-remove-code="${code}">
       <span aria-hidden="true">×</span><span class="hidden">Remove discount ${code}</span>
@@ -26,7 +28,12 @@ export const cartCodes = ({ priced, root, settings }: PageContext, formId: strin
   return html`<form class="codes" action="${root}cart/update" method="post" data-discount-form>
     <label for="${formId}-discount">Discount code</label>
     <div class="codes-row">
-      <input id="${formId}-discount" name="discount" autocomplete="off" autocapitalize="characters" />
+      <input
+        id="${formId}-discount"
+        name="discount"
+        autocomplete="off"
+        autocapitalize="characters"
+      />
       <button type="submit" class="quiet">Apply</button>
     </div>
     <ul class="pills">

@@ -16,7 +16,11 @@ const price = ({ originalTotal, total }: PricedLine): Html =>
 
 const cartLine = (
   priced: PricedLine,
-  { root, formId, number }: { readonly root: string; readonly formId: string; readonly number: number },
+  {
+    root,
+    formId,
+    number,
+  }: { readonly root: string; readonly formId: string; readonly number: number },
 ): Html => {
   const found = variantOf(priced.line.variantId)
   if (!found) return html``
@@ -40,18 +44,33 @@ const cartLine = (
       />
     </label>
     <span class="line-price">${price(priced)}</span>
-    <a class="line-remove" href="${root}cart/change?line=${number}&quantity=0" data-remove-line="${number}"
+    <a
+      class="line-remove"
+      href="${root}cart/change?line=${number}&quantity=0"
+      data-remove-line="${number}"
       >Remove<span class="hidden"> ${product.title}</span></a
     >
   </li>`
 }
 
-const totals = ({ priced }: PageContext): Html => html`<dl class="totals">
-    ${priced.discount > 0
-      ? html`<div><dt>Subtotal</dt><dd>${money(priced.originalTotal)}</dd></div>
-          <div class="saved"><dt>Discount</dt><dd data-discount>${money(-priced.discount)}</dd></div>`
-      : ''}
-    <div class="total"><dt>Total</dt><dd data-total>${money(priced.total)}</dd></div>
+const totals = ({ priced }: PageContext): Html =>
+  html`<dl class="totals">
+    ${
+      priced.discount > 0
+        ? html`<div>
+              <dt>Subtotal</dt>
+              <dd>${money(priced.originalTotal)}</dd>
+            </div>
+            <div class="saved">
+              <dt>Discount</dt>
+              <dd data-discount>${money(-priced.discount)}</dd>
+            </div>`
+        : ''
+    }
+    <div class="total">
+      <dt>Total</dt>
+      <dd data-total>${money(priced.total)}</dd>
+    </div>
   </dl>`
 
 /** The cart itself, the same in the drawer and on its page. */
@@ -63,7 +82,9 @@ export const cartContents = (page: PageContext, formId: CartFormId): Html => {
       <a class="button" href="${root}collections/all">Look around</a>
     </div>`
   }
-  const lines = priced.lines.map((line, index) => cartLine(line, { root, formId, number: index + 1 }))
+  const lines = priced.lines.map((line, index) =>
+    cartLine(line, { root, formId, number: index + 1 }),
+  )
   return html`<div class="cart">
     <form id="${formId}" action="${root}cart" method="post">
       <ul class="lines">
@@ -71,6 +92,8 @@ export const cartContents = (page: PageContext, formId: CartFormId): Html => {
       </ul>
       <button type="submit" name="update" class="quiet" data-update>Update cart</button>
     </form>
-    <div class="cart-side">${cartCodes(page, formId)} ${totals(page)} ${cartExits(root, formId)}</div>
+    <div class="cart-side">
+      ${cartCodes(page, formId)} ${totals(page)} ${cartExits(root, formId)}
+    </div>
   </div>`
 }

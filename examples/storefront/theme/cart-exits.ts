@@ -2,7 +2,8 @@ import type { CartFormId } from './cart-contents.js'
 import { html, type Html } from './html.js'
 
 /** Every way a real theme leaves for checkout; the first button stands outside its form, as most do. */
-export const cartExits = (root: string, formId: CartFormId): Html => html`<div class="exits">
+export const cartExits = (root: string, formId: CartFormId): Html =>
+  html`<div class="exits">
     <button type="submit" form="${formId}" name="checkout" class="button">Check out</button>
     <details open>
       <summary>Other ways out</summary>

@@ -5,5 +5,9 @@ import { section } from './sections.js'
 
 /** `/cart` */
 export const cartPage = (page: PageContext): Html =>
-  layout(page, 'Cart', html`<h1>Your cart</h1>
-    ${section('main-cart', page)}`)
+  layout(
+    page,
+    'Cart',
+    html`<h1>Your cart</h1>
+      ${section('main-cart', page)}`,
+  )

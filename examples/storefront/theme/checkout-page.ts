@@ -8,11 +8,14 @@ import { attributeList, checkoutFrame } from './checkout-frame.js'
 import { html, type Html } from './html.js'
 import { money } from './money.js'
 
-const codeRow = ({ code, refusal }: JudgedCode): Html => html`<li
+const codeRow = ({ code, refusal }: JudgedCode): Html =>
+  html`<li
     class="pill ${refusal ? 'parked' : ''}"
     data-code="${code}"
     data-applied="${refusal ? 'false' : 'true'}"
-  ><span>${code}</span> <small>${refusal ? `not used: ${refusal}` : 'applied'}</small></li>`
+  >
+    <span>${code}</span> <small>${refusal ? `not used: ${refusal}` : 'applied'}</small>
+  </li>`
 
 const lineRow = ({ line, total }: PricedLine): Html => {
   const found = variantOf(line.variantId)
@@ -21,11 +24,24 @@ const lineRow = ({ line, total }: PricedLine): Html => {
   </li>`
 }
 
-const amounts = ({ priced, shipping, total }: Bill): Html => html`<dl class="totals">
-    <div><dt>Subtotal</dt><dd data-subtotal>${money(priced.originalTotal)}</dd></div>
-    <div class="saved"><dt>Discount</dt><dd data-discount>${money(-priced.discount)}</dd></div>
-    <div><dt>Shipping</dt><dd data-shipping>${shipping === 0 ? 'Free' : money(shipping)}</dd></div>
-    <div class="total"><dt>Total</dt><dd data-total>${money(total)}</dd></div>
+const amounts = ({ priced, shipping, total }: Bill): Html =>
+  html`<dl class="totals">
+    <div>
+      <dt>Subtotal</dt>
+      <dd data-subtotal>${money(priced.originalTotal)}</dd>
+    </div>
+    <div class="saved">
+      <dt>Discount</dt>
+      <dd data-discount>${money(-priced.discount)}</dd>
+    </div>
+    <div>
+      <dt>Shipping</dt>
+      <dd data-shipping>${shipping === 0 ? 'Free' : money(shipping)}</dd>
+    </div>
+    <div class="total">
+      <dt>Total</dt>
+      <dd data-total>${money(total)}</dd>
+    </div>
   </dl>`
 
 /** What a checkout page shows. */
@@ -48,13 +64,20 @@ export const checkoutPage = ({ checkout, cart, bill }: CheckoutView): Html => {
           ${priced.lines.map(lineRow)}
         </ul>
         <h2>Discounts</h2>
-        ${priced.codes.length === 0
-          ? html`<p data-no-codes>No discount code.</p>`
-          : html`<ul class="pills" aria-label="Discount codes">
-              ${priced.codes.map(codeRow)}
-            </ul>`}
+        ${
+          priced.codes.length === 0
+            ? html`<p data-no-codes>No discount code.</p>`
+            : html`<ul class="pills" aria-label="Discount codes">
+                ${priced.codes.map(codeRow)}
+              </ul>`
+        }
         ${amounts(bill)}
-        ${attributes.length > 0 ? html`<h2>With the order</h2>${attributeList(attributes)}` : ''}
+        ${
+          attributes.length > 0
+            ? html`<h2>With the order</h2>
+                ${attributeList(attributes)}`
+            : ''
+        }
         <form action="/checkouts/${checkout.token}/complete" method="post">
           <button type="submit" class="button">Place order</button>
         </form>

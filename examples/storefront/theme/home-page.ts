@@ -12,7 +12,9 @@ export const homePage = (page: PageContext): Html =>
     html`<section class="hero">
         <div>
           <h1>Things for slow days outside</h1>
-          <p>A small shop that keeps its promises: whoever arrives with a discount leaves with it.</p>
+          <p>
+            A small shop that keeps its promises: whoever arrives with a discount leaves with it.
+          </p>
           <a class="button" href="${page.root}collections/all">See everything</a>
         </div>
         <img src="/assets/hills.svg" alt="" width="640" height="360" />

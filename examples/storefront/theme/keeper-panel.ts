@@ -1,7 +1,8 @@
 import { html, type Html } from './html.js'
 
 /** The frame of the panel that shows what the keeper holds; its script fills it. */
-export const keeperPanel = (): Html => html`<aside class="panel" aria-label="Discount Keeper">
+export const keeperPanel = (): Html =>
+  html`<aside class="panel" aria-label="Discount Keeper">
     <details>
       <summary>
         <strong>Discount Keeper</strong>

@@ -9,7 +9,9 @@ export const productCard = (root: string, product: Product): Html => {
     <a href="${root}products/${product.handle}">
       <img src="/assets/${product.handle}.svg" alt="" width="320" height="240" />
       <span class="card-name">${product.title}</span>
-      <span class="card-price">${soldOut ? 'Sold out' : money(product.variants[0]?.price ?? 0)}</span>
+      <span class="card-price"
+        >${soldOut ? 'Sold out' : money(product.variants[0]?.price ?? 0)}</span
+      >
     </a>
   </li>`
 }

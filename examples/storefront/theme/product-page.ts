@@ -5,10 +5,10 @@ import { html, type Html } from './html.js'
 import { layout } from './layout.js'
 import { money } from './money.js'
 
-const option = (variant: Variant): Html => html`<option
-    value="${variant.id}"
-    ${variant.available ? '' : 'disabled'}
-  >${variant.title}${variant.available ? '' : ' (sold out)'}</option>`
+const option = (variant: Variant): Html =>
+  html`<option value="${variant.id}" ${variant.available ? '' : 'disabled'}>
+    ${variant.title}${variant.available ? '' : ' (sold out)'}
+  </option>`
 
 const choice = (product: Product): Html =>
   hasOneVariant(product)

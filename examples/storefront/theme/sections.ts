@@ -5,10 +5,8 @@ import { html, type Html } from './html.js'
 const count = ({ priced }: PageContext): number =>
   priced.lines.reduce((all, { line }) => all + line.quantity, 0)
 
-const cartCount = (page: PageContext): Html => html`<a
-    class="cart-link"
-    href="${page.root}cart"
-    data-open-drawer
+const cartCount = (page: PageContext): Html =>
+  html`<a class="cart-link" href="${page.root}cart" data-open-drawer
     >Cart <span class="bubble">${count(page)}</span></a
   >`
 
@@ -21,11 +19,12 @@ const SECTIONS: Readonly<Record<string, (page: PageContext) => Html>> = {
 /** One section in its wrapper, or nothing where the theme has no such section. */
 export const renderSection = (name: string, page: PageContext): Html | undefined => {
   const render = Object.hasOwn(SECTIONS, name) ? SECTIONS[name] : undefined
-  return render && html`<div
-    id="shopify-section-${name}"
-    class="shopify-section"
-    data-section="${name}"
-  >${render(page)}</div>`
+  return (
+    render &&
+    html`<div id="shopify-section-${name}" class="shopify-section" data-section="${name}">
+      ${render(page)}
+    </div>`
+  )
 }
 
 /** A section the theme certainly has. */

@@ -18,8 +18,14 @@ export const thankYouPage = (order: Order, home: string): Html => {
           ${order.codes.map((code) => html`<li class="pill" data-code="${code}">${code}</li>`)}
         </ul>
         <dl class="totals">
-          <div class="saved"><dt>Discount</dt><dd data-discount>${money(-order.discount)}</dd></div>
-          <div class="total"><dt>Total</dt><dd data-total>${money(order.total)}</dd></div>
+          <div class="saved">
+            <dt>Discount</dt>
+            <dd data-discount>${money(-order.discount)}</dd>
+          </div>
+          <div class="total">
+            <dt>Total</dt>
+            <dd data-total>${money(order.total)}</dd>
+          </div>
         </dl>
         ${attributeList(attributes)}
         <p><a class="button" href="${home}">Back to the shop</a></p>

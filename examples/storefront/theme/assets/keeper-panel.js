@@ -1,13 +1,16 @@
 // Shows what the keeper holds, and where. Without a keeper on the page it stays as it is.
 ;(() => {
   const EVENTS =
-    'ready granted applied waiting rejected expiring expired removed consumed contested error'.split(' ')
+    'ready granted applied waiting rejected expiring expired removed consumed contested error'.split(
+      ' ',
+    )
   const MOST_EVENTS = 8
   const panel = document.querySelector('.panel')
   const details = panel.querySelector('details')
   const events = []
 
-  const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text ?? '' })
+  const make = (tag, text) =>
+    Object.assign(document.createElement(tag), { textContent: text ?? '' })
 
   const fill = (name, children) =>
     panel.querySelector(`[data-keeper-${name}]`).replaceChildren(...children)
@@ -30,7 +33,11 @@
   // Records are JSON; a person wants to see the codes in them. The text as it is kept is the tooltip.
   const readable = (value) => {
     try {
-      return JSON.parse(value).grants.map((grant) => grant.code).join(', ') || '–'
+      return (
+        JSON.parse(value)
+          .grants.map((grant) => grant.code)
+          .join(', ') || '–'
+      )
     } catch {
       return value || '–'
     }
@@ -53,29 +60,36 @@
     return row
   }
 
-  const grantText = (grant) =>
-    [grant.code, grant.status, grant.reason].filter(Boolean).join(' · ')
+  const grantText = (grant) => [grant.code, grant.status, grant.reason].filter(Boolean).join(' · ')
 
   const refText = (ref) => (typeof ref === 'string' ? ref : ref?.ref)
 
   const summary = (keeper) => {
     const grants = keeper.grants.map((grant) => `${grant.code} ${grant.status}`)
     const ref = refText(keeper.ref)
-    return [grants.join(', ') || 'holds no discount', ref && `sent by ${ref}`].filter(Boolean).join(' · ')
+    return [grants.join(', ') || 'holds no discount', ref && `sent by ${ref}`]
+      .filter(Boolean)
+      .join(' · ')
   }
 
   const showGrants = (keeper) => {
     const ref = refText(keeper.ref)
     const lines = keeper.grants.map(grantText)
     if (ref) lines.push(`ref · ${ref}`)
-    fill('grants', (lines.length > 0 ? lines : ['None']).map((text) => make('li', text)))
+    fill(
+      'grants',
+      (lines.length > 0 ? lines : ['None']).map((text) => make('li', text)),
+    )
   }
 
   const draw = (keeper) => {
     panel.querySelector('[data-keeper-status]').textContent = summary(keeper)
     fill('layers', keeper.inspect().layers.map(layerRow))
     showGrants(keeper)
-    fill('events', events.map((text) => make('li', text)))
+    fill(
+      'events',
+      events.map((text) => make('li', text)),
+    )
   }
 
   const show = (keeper) => {
@@ -88,7 +102,9 @@
 
   const eventText = (name, detail) => {
     const time = new Date().toTimeString().slice(0, 8)
-    return [time, name, detail?.grant?.code, detail?.reason ?? detail?.grant?.reason].filter(Boolean).join(' · ')
+    return [time, name, detail?.grant?.code, detail?.reason ?? detail?.grant?.reason]
+      .filter(Boolean)
+      .join(' · ')
   }
 
   const follow = (keeper) => {

@@ -5,7 +5,9 @@ import { startStorefront } from './storefront.js'
 const OWN = 'storefront'
 
 const send = (name, detail) =>
-  document.dispatchEvent(new CustomEvent(name, { bubbles: true, detail: { sourceId: OWN, ...detail } }))
+  document.dispatchEvent(
+    new CustomEvent(name, { bubbles: true, detail: { sourceId: OWN, ...detail } }),
+  )
 
 const announce = ({ kind }, answer) =>
   answer.then(

@@ -17,7 +17,9 @@ const standardCart = (cart) => ({
   cart: {
     id: `gid://shopify/Cart/${cart.token}`,
     totalQuantity: cart.item_count,
-    cost: { totalAmount: { amount: (cart.total_price / 100).toFixed(2), currencyCode: cart.currency } },
+    cost: {
+      totalAmount: { amount: (cart.total_price / 100).toFixed(2), currencyCode: cart.currency },
+    },
     lines: cart.items.map(({ key, quantity }) => ({ id: key, quantity })),
     discountCodes: cart.discount_codes ?? [],
   },
@@ -35,8 +37,13 @@ const dispatch = (name, data) => {
 const announce = ({ kind, action, codes }, answer) => {
   const promise = answer.then((result) => (result.items ? result : getCart())).then(standardCart)
   promise.catch(() => {})
-  if (kind === 'lines') dispatch('shopify:cart:lines-update', { action, context: 'product', lines: [], promise })
-  else dispatch('shopify:cart:discount-update', { discountCodes: codes.map((code) => ({ code })), promise })
+  if (kind === 'lines')
+    dispatch('shopify:cart:lines-update', { action, context: 'product', lines: [], promise })
+  else
+    dispatch('shopify:cart:discount-update', {
+      discountCodes: codes.map((code) => ({ code })),
+      promise,
+    })
 }
 
 document.addEventListener('shopify:cart:discount-update', async (event) => {
