@@ -8,7 +8,8 @@ const safely =
   <E extends Event>(carry: (event: E) => void) =>
   (event: Event): void => {
     try {
-      carry(event as E)
+      // Each carrier is added for events of its own kind only.
+      carry(event as E) // oxlint-disable-line no-unsafe-type-assertion
     } catch {}
   }
 
@@ -18,17 +19,20 @@ export const startCarriers = (door: Door, view: View): (() => void) => {
   const { signal } = stopped
   const navigation: Navigation | undefined = view.navigation
   const carryClick = safely(clickCarrier(door, view, signal))
-  const carryForm = safely(formCarrier(door, view))
+  const form = formCarrier(door, view)
+  const noteSubmit = safely(form.submit)
+  const carryForm = safely(form.formdata)
 
   const carryForms = (root: EventTarget) => {
-    root.addEventListener('submit', carryForm, { signal })
+    root.addEventListener('submit', noteSubmit, { signal })
     root.addEventListener('formdata', carryForm, { signal })
   }
   const prepare = safely((event) => {
     // Added anew for each click, it is the last to hear: scripts that take a click over have seen the link's own `href`.
     view.addEventListener(event.type, carryClick, { once: true, signal })
     // Form events end at their shadow root; the click that leads to them names the open ones.
-    for (const node of event.composedPath()) if ((node as Node).nodeType === 11) carryForms(node)
+    for (const node of event.composedPath())
+      if ((node as Partial<Node>).nodeType === 11) carryForms(node)
   })
   carryForms(view)
   view.addEventListener('click', prepare, { capture: true, signal })
