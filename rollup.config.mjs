@@ -12,6 +12,12 @@ const entries = Object.values(exports).map(({ types, default: file }) => ({
 }))
 const isModule = ({ file }) => file.startsWith('./dist/esm/')
 
+// Only what compiles replaces what was there.
+const clean = {
+  name: 'clean',
+  generateBundle: () => rmSync('dist', { recursive: true, force: true }),
+}
+
 const onwarn = ({ message }) => {
   throw new Error(message)
 }
@@ -23,7 +29,7 @@ const modules = {
   input: entries.filter(isModule).map(({ input }) => input),
   external: Object.keys(dependencies),
   output: { dir: 'dist/esm', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
-  plugins: [compile({ declarationDir: 'dist/esm' })],
+  plugins: [compile({ declarationDir: 'dist/esm' }), clean],
   onwarn,
 }
 
@@ -42,7 +48,5 @@ const script = ({ file, input }) => ({
   ],
   onwarn,
 })
-
-rmSync('dist', { recursive: true, force: true })
 
 export default [modules, ...entries.filter((entry) => !isModule(entry)).map(script)]

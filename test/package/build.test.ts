@@ -1,0 +1,56 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { SourceMap } from 'node:module'
+import type { SourceMapping } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readText, root } from './manifest.js'
+import { run, runTool } from './run.js'
+
+const elsewhere = mkdtempSync(join(tmpdir(), 'discount-keeper-build-'))
+afterAll(() => rmSync(elsewhere, { recursive: true }))
+
+const readBuild = (directory: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(join(directory, 'dist'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(js|d\.ts)$/.test(path))
+      .sort()
+      .map((path) => [path, readFileSync(join(directory, 'dist', path), 'utf8')]),
+  )
+
+describe('the build', () => {
+  it('comes out the same in another place', () => {
+    for (const path of ['src', 'package.json', 'tsconfig.json', 'rollup.config.mjs'])
+      cpSync(join(root, path), join(elsewhere, path), { recursive: true })
+    symlinkSync(join(root, 'node_modules'), join(elsewhere, 'node_modules'))
+    expect(run(['npm', 'run', '--silent', 'build', '--', '--silent'], elsewhere).status).toBe(0)
+    expect(readBuild(elsewhere)).toEqual(readBuild(root))
+  })
+
+  it.each([['dist/discount-keeper.js'], ['dist/esm/**/*.js', '--module']])(
+    'runs in every browser that speaks ES2020: %s',
+    (...files) => {
+      const { output, status } = runTool('es-check', 'es2020', ...files)
+      expect(status, output).toBe(0)
+    },
+  )
+})
+
+describe('the source map of the script tag', () => {
+  const script = readText('dist/discount-keeper.js')
+  const map = JSON.parse(readText('dist/discount-keeper.js.map'))
+
+  it('is named by the script and holds every source', () => {
+    expect(script).toMatch(/\n\/\/# sourceMappingURL=discount-keeper\.js\.map\n$/)
+    expect(map.sources).toContain('../src/script.ts')
+    expect(map.sourcesContent).toHaveLength(map.sources.length)
+    for (const source of map.sourcesContent) expect(source).toEqual(expect.any(String))
+  })
+
+  it('leads from the built code to the line that was written', () => {
+    const found = new SourceMap(map).findEntry(0, script.indexOf('cc_discount_code'))
+    const { originalLine, originalSource } = found as SourceMapping
+    expect(originalSource).toMatch(/src\/names\.ts$/)
+    expect(readText('src/names.ts').split('\n')[originalLine]).toContain('cc_discount_code')
+  })
+})

@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+import { root } from './manifest.js'
+import { runTool } from './run.js'
+
+describe('the package', () => {
+  it('satisfies publint', () => {
+    const { output, status } = runTool('publint', 'run', inject('tarball'), '--strict')
+    expect(status, output).toBe(0)
+  })
+
+  it('offers types that every module resolution of today finds', () => {
+    const { output, status } = runTool('attw', inject('tarball'), '--profile', 'esm-only')
+    expect(status, output).toBe(0)
+  })
+
+  it('holds the build, its texts and nothing else', () => {
+    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => `dist/esm/${path.replace(/\.ts$/, '')}`)
+    const packed = inject('packed')
+    const isOurs = (path: string): boolean => path.startsWith('dist/esm/')
+    const compiled = packed.filter((path) => isOurs(path) && path.endsWith('.js'))
+
+    expect(packed.filter((path) => !isOurs(path)).sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/discount-keeper.js',
+      'dist/discount-keeper.js.map',
+      'package.json',
+    ])
+    expect(packed.filter((path) => path.endsWith('.d.ts')).sort()).toEqual(
+      sources.map((source) => `${source}.d.ts`).sort(),
+    )
+    expect(sources.map((source) => `${source}.js`)).toEqual(expect.arrayContaining(compiled))
+    expect(packed.filter(isOurs)).toHaveLength(sources.length + 2 * compiled.length)
+    expect(packed).toEqual(expect.arrayContaining(compiled.map((path) => `${path}.map`)))
+  })
+})
