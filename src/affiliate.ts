@@ -1,6 +1,7 @@
 import type { Events } from './events.js'
 import type { Entry } from './grant/entry.js'
-import { isLive, isSame } from './grant/entry.js'
+import { isLive } from './grant/entry.js'
+import { isSame } from './is-same.js'
 import type { LedgerOptions, Ledger } from './layers/ledger.js'
 import { createLedger } from './layers/ledger.js'
 import type { Ref } from './types.js'

@@ -46,14 +46,14 @@ export const wrongOption = (row: string, expected: string, value: unknown): Disc
   )
 
 /** Throws a `DiscountKeeperError` on the first option that is unknown or not as expected. */
-export const checkOptions = (options: object, group = ''): void => {
-  for (const [name, value] of Object.entries(options)) {
+export const checkOptions = (options: unknown, group = ''): void => {
+  for (const [name, value] of Object.entries<unknown>(Object(options))) {
     const row = group + name
     const expected = OPTION_ROWS[row] ?? 'left out'
     const isKind = (kind: string): unknown =>
       KINDS[kind] ? KINDS[kind](value) : String(value) === kind
     if (value === undefined) continue
     if (!expected.split(' or ').some(isKind)) throw wrongOption(row, expected, value)
-    if (/^(params|checkout|expiry)$/.test(row)) checkOptions(value as object, row + '.')
+    if (/^(params|checkout|expiry)$/.test(row)) checkOptions(value, row + '.')
   }
 }

@@ -1,6 +1,6 @@
 import type { Seen } from './cart/seen.js'
 import type { Door } from './checkout/door.js'
-import { isSame } from './grant/entry.js'
+import { isSame } from './is-same.js'
 import { DISCOUNT_PARAM } from './names.js'
 import type { Cart } from './types.js'
 

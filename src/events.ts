@@ -63,6 +63,7 @@ export const createEvents = (page: () => Document | undefined, debug: boolean): 
     emit,
     on: (name, listener) => {
       const set = listeners.get(name) ?? new Set()
+      // oxlint-disable-next-line no-unsafe-type-assertion -- only details of this name are passed
       const heard = listener as AnyListener
       listeners.set(name, set.add(heard))
       if (name === 'ready' && ready) call(name, heard, ready)

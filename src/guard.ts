@@ -9,12 +9,12 @@ export const createGuard =
   (report: (error: DiscountKeeperError) => void): Guard =>
   (action) =>
   (...given) => {
-    const caught = (cause: unknown): undefined =>
-      report(
-        new DiscountKeeperError('CALLBACK', 'A function of the page failed', cause),
-      ) as undefined
+    const caught = (cause: unknown): undefined => {
+      report(new DiscountKeeperError('CALLBACK', 'A function of the page failed', cause))
+    }
     try {
       const result = action(...given)
+      // oxlint-disable-next-line no-unsafe-type-assertion -- a promise of what was promised, or of undefined
       return result instanceof Promise ? (result.catch(caught) as typeof result) : result
     } catch (cause) {
       return caught(cause)

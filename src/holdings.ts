@@ -43,7 +43,7 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const replace = async (grant: Grant): Promise<void> => {
-    const code = gate(await guard(alternative)(grant))
+    const code = gate(guard(alternative)(grant))
     if (code && !find(ledger.all(), code)) await add([code], 'alternative', grant.grantedAt)
     wake()
   }
@@ -54,7 +54,7 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
       const grant = toGrant(entry)
       const { reason, status } = grant
       if (status !== 'held') emit(status, { grant, cart: cart() })
-      else if (before?.grantedAt !== entry.grantedAt) emit('granted', { grant })
+      else if (!before) emit('granted', { grant })
       if (status === 'expired' || (status === 'rejected' && reason !== LOST)) void replace(grant)
     },
   })

@@ -86,11 +86,10 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
           if (isInert) return
           signal.addEventListener('abort', startCarriers(door, page))
           watchUrl(page, (isNew) => void goOn(page, isNew), signal)
-          const [entry] = performance.getEntriesByType(
-            'navigation',
-          ) as PerformanceNavigationTiming[]
+          const [entry] = performance.getEntriesByType('navigation')
+          const type = entry && 'type' in entry ? String(entry.type) : ''
           if (location.search || location.pathname.includes('/discount/'))
-            void look(page, !/reload|back/.test(entry?.type ?? ''))
+            void look(page, !/reload|back/.test(type))
         },
         idle: () => {
           load()
@@ -114,7 +113,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     start: () => {
       const page = view()
       if (!page) return Promise.resolve()
-      if (ready) void goOn(page, true)
+      if (ready) void goOn(page, false)
       stopped ??= new AbortController()
       return (ready ??= begin(page, stopped.signal))
     },

@@ -23,5 +23,8 @@ export const VERSION = '0.1.0'
 export const HOUR = 3_600_000
 export const DAY = 86_400_000
 
+/** More than any cart takes; keeps cookies small and hostile lists harmless. */
+export const MOST_CODES = 8
+
 /** Layers that keep grants, as the `layers` option names them. */
 export const LAYERS = ['cart-attributes', 'local-storage', 'cookie'] as const

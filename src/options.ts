@@ -62,7 +62,8 @@ export interface Settings {
   readonly ttl: number
   readonly sliding: boolean
   readonly rule: StackingRule
-  readonly layers: readonly (string | Layer)[]
+  /** Names of built-in layers, or layers. */
+  readonly layers: readonly unknown[]
   readonly consent: 'granted' | 'required' | ConsentSource
   readonly origins: readonly string[]
   readonly paths: readonly string[]
@@ -77,26 +78,26 @@ const toNames = (value: List): readonly string[] => toList(value).map(String)
 const isOn = (value: unknown): boolean => String(value) === 'true'
 
 /** Throws a `DiscountKeeperError` with code `OPTION` on the first option that is not as expected. */
+// oxlint-disable-next-line complexity -- a default is no branch
 export const readOptions = (options: DiscountKeeperOptions): Settings => {
   checkOptions(options)
-  const { checkout = {}, expiry = {}, params = {}, stacking = 'last' } = options
-  const { alternative } = expiry
+  const { platform = generic(), layers = LAYERS, consent = 'granted', stacking = 'last' } = options
+  const { discount = DISCOUNT_PARAM, ref = REF_PARAMS, allow } = options.params ?? {}
+  const { origins = [], paths = [] } = options.checkout ?? {}
+  const { alternative, noticeBefore = 24 } = options.expiry ?? {}
   return {
-    params: {
-      discount: toNames(params.discount ?? DISCOUNT_PARAM),
-      ref: toNames(params.ref ?? REF_PARAMS),
-    },
-    allow: params.allow,
+    platform,
+    consent,
+    allow,
+    params: { discount: toNames(discount), ref: toNames(ref) },
     ttl: (options.ttlDays ?? 30) * DAY,
     sliding: options.ttl === 'sliding',
     rule: typeof stacking === 'function' ? stacking : stackingRules[stacking],
-    layers: toList(options.layers ?? LAYERS) as Settings['layers'],
-    consent: options.consent ?? 'granted',
-    origins: toNames(checkout.origins ?? []),
-    paths: toNames(checkout.paths ?? []),
-    noticeBefore: toList(expiry.noticeBefore ?? 24).map((hours) => Number(hours) * HOUR),
-    alternative: (grant) => (typeof alternative === 'function' ? alternative(grant) : alternative),
-    platform: options.platform ?? generic(),
+    layers: toList(layers),
+    origins: toNames(origins),
+    paths: toNames(paths),
+    noticeBefore: toList(noticeBefore).map((hours) => Number(hours) * HOUR),
+    alternative: typeof alternative === 'function' ? alternative : () => alternative,
     cleanUrl: isOn(options.cleanUrl),
     debug: isOn(options.debug),
   }

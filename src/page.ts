@@ -4,7 +4,7 @@ import { DISCOUNT_KEY, REF_KEY } from './names.js'
 export type View = Window & typeof globalThis
 
 export const isPrerendering = (view: View): boolean =>
-  !!(view.document as { readonly prerendering?: boolean }).prerendering
+  'prerendering' in view.document && !!view.document.prerendering
 
 export interface PageLife {
   /** The page is being looked at, and nothing was read yet. */

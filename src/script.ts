@@ -5,65 +5,64 @@ import { EVENT_PREFIX } from './names.js'
 import { OPTION_ROWS } from './check-options.js'
 import { generic } from './platforms/generic.js'
 import { shopifyTheme } from './platforms/shopify-theme.js'
+import type { Platform } from './types.js'
 
 type Callback = (keeper: DiscountKeeper) => void
-interface Queue {
-  readonly push: (callback: Callback) => unknown
-  readonly [Symbol.iterator]?: () => Iterator<Callback>
-}
+
+/** Before this script ran, `DiscountKeeper` holds a queue; from then on it is the keeper. */
 type Host = Window & {
-  /** Before this script ran, a queue; from then on the keeper. */
-  DiscountKeeper?: (Partial<DiscountKeeper> & { readonly q?: Queue }) | undefined
+  DiscountKeeper?: Partial<DiscountKeeper> & {
+    readonly q?: { readonly push: (callback: Callback) => void }
+  }
   readonly Shopify?: object
 }
 
-const PLATFORMS = { 'shopify-theme': shopifyTheme, generic }
+const PLATFORMS = new Map<string, () => Platform>([
+  ['shopify-theme', shopifyTheme],
+  ['generic', generic],
+])
 
 /** `data-ttl-days="30"` is the option `ttlDays`, `data-params-ref="via"` the option `params.ref`. */
 const readData = (data: DOMStringMap): object => {
   const options: Record<string, unknown> = {}
+  const groups: Record<string, Record<string, string>> = {}
   for (const row of Object.keys(OPTION_ROWS)) {
     const text = data[row.replace(/\.(.)/, (_, letter: string) => letter.toUpperCase())]
-    if (text === undefined) continue
-    const value = text || 'true'
     const [group = '', member] = row.split('.')
-    options[group] = member ? { ...(options[group] as object), [member]: value } : value
+    // an attribute without a value is a switch that is on
+    const value = text === '' ? 'true' : text
+    if (member && value) options[group] = groups[group] = { ...groups[group], [member]: value }
+    else if (value) options[group] = value
   }
   return options
 }
 
-const report = ({ document }: Host, cause: unknown): void => {
-  const error =
-    cause instanceof DiscountKeeperError
-      ? cause
-      : new DiscountKeeperError('CALLBACK', 'A function in the queue threw', cause)
-  document.dispatchEvent(new CustomEvent(EVENT_PREFIX + 'error', { detail: { error } }))
-}
+const host: Host = window
 
-const run = (host: Host): void => {
-  const data = (host.document.currentScript as HTMLScriptElement | null)?.dataset ?? {}
-  const waiting = host.DiscountKeeper
-  if (waiting?.start) {
-    console.warn('discount-keeper is on this page twice; the first one stays')
-    return
-  }
+const attempt = (action: () => void): void => {
   try {
-    const name = data['platform'] ?? (host.Shopify ? 'shopify-theme' : 'generic')
-    const platform = PLATFORMS[name as keyof typeof PLATFORMS]?.()
-    const keeper = createDiscountKeeper({ ...readData(data), platform: platform ?? name })
-    const push = (callback: Callback): void => {
-      try {
-        callback(keeper)
-      } catch (cause) {
-        report(host, cause)
-      }
-    }
-    host.DiscountKeeper = Object.assign(keeper, { q: { push } })
-    for (const callback of [...((waiting?.q ?? []) as Iterable<Callback>)]) push(callback)
-    if (data['auto'] !== 'false') void keeper.start()
+    action()
   } catch (cause) {
-    report(host, cause)
+    const error =
+      cause instanceof DiscountKeeperError
+        ? cause
+        : new DiscountKeeperError('CALLBACK', 'A function in the queue threw', cause)
+    document.dispatchEvent(new CustomEvent(EVENT_PREFIX + 'error', { detail: { error } }))
   }
 }
 
-run(window)
+const run = (): void => {
+  const script = document.currentScript
+  const data = script instanceof HTMLScriptElement ? script.dataset : {}
+  const name = data['platform'] ?? (host.Shopify ? 'shopify-theme' : 'generic')
+  const options: object = { ...readData(data), platform: PLATFORMS.get(name)?.() ?? name }
+  const keeper = createDiscountKeeper(options)
+  const push = (callback: Callback): void => attempt(() => callback(keeper))
+  const waiting = host.DiscountKeeper?.q
+  host.DiscountKeeper = Object.assign(keeper, { q: { push } })
+  if (Array.isArray(waiting)) for (const callback of waiting) push(callback)
+  if (data['auto'] !== 'false') void keeper.start()
+}
+
+if (host.DiscountKeeper?.start) console.warn('discount-keeper is here twice; the first one stays')
+else attempt(run)

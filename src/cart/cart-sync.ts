@@ -41,10 +41,16 @@ export const createCartSync = (
     try {
       return await request
     } catch (error) {
-      if ((error as DiscountKeeperError).code !== 'REFUSED') throw error
-      report(error as DiscountKeeperError)
+      if (!(error instanceof DiscountKeeperError) || error.code !== 'REFUSED') throw error
+      report(error)
       return undefined
     }
+  }
+
+  /** Has the shop remember the codes for the visit. */
+  const tell = async (): Promise<Cart | undefined> => {
+    const codes = desiredCodes(discounts.all())
+    return codes.length ? attempt(visit?.(codes)) : undefined
   }
 
   const settle = async (
@@ -56,29 +62,41 @@ export const createCartSync = (
     // changes of the items alone can make a shop drop codes, they never take one off for the shopper
     if (signal !== 'items') discounts.sync(missed(cart))
     const change = plan(cart, discounts.all(), attributes.wanted)
-    if (!change || !write || !read) return [cart]
-    const after = (await attempt(write(change))) ?? (await read())
+    if (!change) return [cart]
+    const after = (await attempt(write?.(change))) ?? (await read?.()) ?? cart
     attributes.found(after.attributes)
     return [after, change]
   }
 
+  /** The cart as it is and ought to be; without one, the shop's word that it is empty. */
+  const reach = async (
+    id: string,
+    signal: CartSignal | undefined,
+  ): Promise<readonly [Cart | undefined, CartChange?]> => {
+    const cart = id || signal ? await read?.() : await tell()
+    // never a write before something is in a cart: it would make one, and race the theme's own
+    if (cart?.itemCount) return settle(cart, signal)
+    if (id && !signal) await tell()
+    return [cart]
+  }
+
+  const isIdle = (id: string, signal: CartSignal | undefined): boolean => {
+    const before = seen.read()
+    const isSettled = before.cart === id && before.want === want()
+    return now() < (before.until ?? 0) || (!signal && isSettled)
+  }
+
   const run = async (signal?: CartSignal): Promise<void> => {
-    if (!cartId || !read) return
+    if (!cartId) return
     syncLayers()
     const id = cartId()
-    const before = seen.read()
-    const isSettled = !signal && before.cart === id && before.want === want()
-    if (isSettled || now() < (before.until ?? 0)) return
-    const codes = desiredCodes(discounts.all())
-    const tell = (): Promise<Cart | undefined> => attempt(codes.length ? visit?.(codes) : undefined)
-    const first = id || signal ? await read() : await tell()
-    // never a write before something is in a cart: it would make one, and race the theme's own
-    const [cart, change] = first?.itemCount ? await settle(first, signal) : [first]
-    if (id && !signal && !first?.itemCount) await tell()
-    if (cart) answered(cart)
-    discounts.sync(observe(cart ?? NO_CART))
-    seen.write({ cart: id, want: want(), codes: cart?.codes?.map(({ code }) => code) ?? [] })
-    if (cart && change?.codes) refresh?.(cart)
+    if (isIdle(id, signal)) return
+    const [answer, change] = await reach(id, signal)
+    const cart = answer ?? NO_CART
+    if (answer) answered(answer)
+    discounts.sync(observe(cart))
+    seen.write({ cart: id, want: want(), codes: (cart.codes ?? []).map(({ code }) => code) })
+    if (change?.codes) refresh?.(cart)
     if (cartId() !== id) await run('items')
   }
 

@@ -1,6 +1,6 @@
 import type { Change, Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
-import type { Cart, Status } from '../types.js'
+import type { Cart, CartCode, Reason } from '../types.js'
 
 /** Reasons that no change of the cart can mend. */
 const FINAL = /NOT_FOUND|USAGE_LIMIT/
@@ -19,15 +19,19 @@ export const missed =
         : entry,
     )
 
+// Asked for and not there: some engines drop codes without a word
+const reasonOf = (found: CartCode | undefined, { codes }: Cart): Reason | undefined =>
+  found?.applicable || !codes ? undefined : (found?.reason ?? 'UNKNOWN')
+
 const statusOf = (entry: Entry, cart: Cart): Entry => {
   const found = find(cart.codes, entry.code)
   if (!isLive(entry)) return found && entry.cart === cart.id ? entry : { ...entry, cart: undefined }
   if (!cart.itemCount) return { ...entry, status: 'held', reason: undefined, cart: undefined }
-  // asked for and not there: some engines drop codes without a word
-  const reason = found?.applicable || !cart.codes ? undefined : (found?.reason ?? 'UNKNOWN')
-  const lacking: Status = reason && FINAL.test(reason) ? 'rejected' : 'waiting'
-  const status = reason ? lacking : cart.discount > 0 ? 'applied' : found ? 'waiting' : 'held'
-  return { ...entry, status, reason, cart: cart.id }
+  const reason = reasonOf(found, cart)
+  const on: Entry = { ...entry, status: 'waiting', reason, cart: cart.id }
+  if (reason) return FINAL.test(reason) ? { ...on, status: 'rejected' } : on
+  if (cart.discount > 0) return { ...on, status: 'applied' }
+  return found ? on : { ...on, status: 'held' }
 }
 
 /** Every entry with the status that the cart, re-read, gives it. */

@@ -17,7 +17,7 @@ export const fingerprint = (entries: readonly Entry[], attributes: Cart['attribu
   [
     ...desiredCodes(entries),
     ...entries.map((entry) => !isLive(entry) && entry.cart && '-' + entry.code).filter(Boolean),
-    ...Object.entries(attributes).sort(),
+    ...Object.entries(attributes).map(String).sort(),
   ].join()
 
 /**

@@ -22,6 +22,7 @@ export interface SeenStore {
 export const createSeen = (jar: CookieJar): SeenStore => ({
   read: () => {
     try {
+      // oxlint-disable-next-line no-unsafe-type-assertion -- a wrong member differs from all that is compared with it
       const seen = JSON.parse(jar.get(SEEN_KEY) ?? '{}') as Seen
       return { ...seen, codes: Array.isArray(seen.codes) ? seen.codes.map(String) : [] }
     } catch {

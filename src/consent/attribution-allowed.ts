@@ -6,16 +6,13 @@ export interface AttributionOptions {
   readonly navigator: () => Navigator | undefined
 }
 
-interface GlobalPrivacyControl {
-  readonly globalPrivacyControl?: boolean | undefined
-}
-
 /** May the affiliate be remembered? Undefined while nobody has answered; never under Global Privacy Control. */
 export const attributionAllowed =
   ({ consent, navigator, platform }: AttributionOptions): (() => boolean | undefined) =>
   () => {
     try {
-      if ((navigator() as GlobalPrivacyControl | undefined)?.globalPrivacyControl) return false
+      const browser = navigator()
+      if (browser && 'globalPrivacyControl' in browser && browser.globalPrivacyControl) return false
       const source = typeof consent === 'object' ? consent : platform.consent?.()
       return source ? source.attribution() : consent === 'required' ? undefined : true
     } catch {

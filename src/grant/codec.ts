@@ -1,9 +1,8 @@
+import { MOST_CODES } from '../names.js'
 import type { Entry } from './entry.js'
 import { isLive } from './entry.js'
 
 const VERSION = 1
-/** More than a cart takes codes; keeps the cookie below 4,096 bytes. */
-const MOST = 8
 /** A clock may be a little behind the one that wrote a record, in milliseconds. */
 const SKEW = 300_000
 
@@ -14,14 +13,13 @@ export interface ParseOptions {
   readonly ttl: number
 }
 
-interface Record {
-  readonly v?: unknown
-  readonly grants?: unknown
-}
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
-const record = (text: string): Record => {
+const record = (text: string): Readonly<Record<string, unknown>> => {
   try {
-    return text.startsWith('{') ? (JSON.parse(text) as Record) : {}
+    const value: unknown = text.startsWith('{') && JSON.parse(text)
+    return isObject(value) ? value : {}
   } catch {
     return {}
   }
@@ -33,13 +31,26 @@ const record = (text: string): Record => {
  */
 export const parse = (text: string, { gate, now, ttl }: ParseOptions): readonly Entry[] => {
   const { v, grants } = record(text)
-  const found = { source: 'found', status: 'held', grantedAt: 0, expiresAt: now + ttl, rev: 0 }
-  const lines: readonly Entry[] =
-    v === VERSION && Array.isArray(grants)
-      ? grants
-      : text.split(',').map((code) => ({ code: code.trim(), ...found }) as Entry)
+  const found = (code: string): Entry => {
+    return {
+      code: code.trim(),
+      source: 'found',
+      status: 'held',
+      grantedAt: 0,
+      expiresAt: now + ttl,
+      rev: 0,
+    }
+  }
+  const isEntry = (line: unknown): line is Entry =>
+    isObject(line) &&
+    !!gate(line['code']) &&
+    Number(line['grantedAt']) <= now + SKEW &&
+    Number(line['expiresAt']) >= 0
+  const lines: readonly unknown[] =
+    v === VERSION && Array.isArray(grants) ? grants : text.split(',', MOST_CODES).map(found)
   return lines
-    .filter((line) => gate(line?.code) && line.grantedAt <= now + SKEW && line.expiresAt >= 0)
+    .slice(0, MOST_CODES)
+    .filter(isEntry)
     .map((line) => ({ ...line, expiresAt: Math.min(line.expiresAt, now + ttl) }))
 }
 
@@ -47,9 +58,9 @@ export const parse = (text: string, { gate, now, ttl }: ParseOptions): readonly 
 export const serialize = (entries: readonly Entry[]): string => {
   const grants = [...entries]
     .sort((one, other) => Number(isLive(one)) - Number(isLive(other)))
-    .slice(-MOST)
+    .slice(-MOST_CODES)
   return grants.length ? JSON.stringify({ v: VERSION, grants }) : ''
 }
 
 /** True for a record of a later version of this library, which must not be overwritten. */
-export const isNewer = (text: string): boolean => Number(record(text).v) > VERSION
+export const isNewer = (text: string): boolean => Number(record(text)['v']) > VERSION

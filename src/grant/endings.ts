@@ -1,5 +1,6 @@
+import { isSame } from '../is-same.js'
 import type { Change, Entry } from './entry.js'
-import { find, isLive, isSame } from './entry.js'
+import { find, isLive } from './entry.js'
 
 /** The shopper took the code off; `tombstone` stands for a code that was not one of ours. */
 export const removed =

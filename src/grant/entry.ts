@@ -1,3 +1,4 @@
+import { isSame } from '../is-same.js'
 import type { Grant } from '../types.js'
 
 /** One line of a record: a grant as the layers keep it. In the ref record `code` is the ref. */
@@ -13,10 +14,6 @@ export interface Entry extends Grant {
 }
 
 export type Change = (entries: readonly Entry[]) => readonly Entry[]
-
-/** Codes compare without case; the gate lets only ASCII in, so this is ASCII folding. */
-export const isSame = (one: string, other: string): boolean =>
-  one.toLowerCase() === other.toLowerCase()
 
 /** The first of a list, carts' codes as well as entries, that is about this code. */
 export const find = <Item extends { readonly code: string }>(

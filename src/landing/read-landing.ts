@@ -1,3 +1,5 @@
+import { isSame } from '../is-same.js'
+import { MOST_CODES } from '../names.js'
 import type { Landing } from '../types.js'
 import type { Gate } from './gate.js'
 
@@ -19,28 +21,26 @@ export interface ReadLandingOptions {
 export const readLanding = (url: string, options: ReadLandingOptions): Landing => {
   const { gate, params, dropped } = options
   const { pathname, searchParams } = new URL(url)
-  const admit = (value: string): readonly string[] => {
-    const text = value.trim()
-    if (!text) return []
-    const admitted = gate(text)
-    if (!admitted) dropped(text)
-    return admitted ? [admitted] : []
-  }
+  const admit = (texts: readonly string[]): readonly string[] =>
+    texts
+      .map((text) => text.trim())
+      .filter(Boolean)
+      .slice(0, MOST_CODES)
+      .filter((text) => {
+        if (gate(text)) return true
+        dropped(text)
+        return false
+      })
   const values = (names: readonly string[]): readonly string[] =>
     names.flatMap((name) => searchParams.getAll(name))
 
-  const segment = /\/discount\/([^/]+)\/?$/.exec(pathname)?.[1]
+  const segment = /\/discount\/([^/]+)\/?$/.exec(pathname)?.[1] ?? ''
   // URLSearchParams decodes without ever throwing; a plus sign in a path is a plus sign
-  const path = new URLSearchParams(segment && 'code=' + segment.replace(/\+/g, '%2B')).getAll(
-    'code',
-  )
-  const codes = [...values(params.discount), ...path].flatMap((list) =>
-    list.split(',').flatMap(admit),
-  )
+  const path = new URLSearchParams('=' + segment.replace(/[+&]/g, encodeURIComponent)).get('')
+  const lists = [...values(params.discount), path ?? '']
+  const codes = admit(lists.flatMap((list) => list.split(',')))
   return {
-    codes: codes.filter(
-      (code, at) => codes.findIndex((other) => other.toLowerCase() === code.toLowerCase()) === at,
-    ),
-    ref: values(params.ref).flatMap(admit)[0],
+    codes: codes.filter((code, at) => !codes.slice(0, at).some((other) => isSame(other, code))),
+    ref: admit(values(params.ref))[0],
   }
 }

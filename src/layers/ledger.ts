@@ -18,7 +18,7 @@ export interface LedgerOptions {
   readonly sliding: boolean
   /** False purges the layers, undefined leaves them alone and keeps to memory. */
   readonly allowed: () => boolean | undefined
-  /** Told each entry that is new or has another status than before. */
+  /** Told each entry that has another status than before; new ones have no before. */
   readonly changed: (entry: Entry, before: Entry | undefined) => void
   readonly report: (error: DiscountKeeperError) => void
 }
@@ -63,43 +63,53 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const isSpent = (entry: Entry): boolean =>
     !isLive(entry) && !entry.cart && now() >= entry.expiresAt
 
-  const sync: Ledger['sync'] = (change = (all) => all) => {
+  // a code without a date never outlives a dated promise: it is taken up where nothing else is held
+  const adopted = (found: readonly Entry[], known: readonly Entry[]): readonly Entry[] =>
+    found
+      .filter((entry) => !entry.grantedAt && !find(known, entry.code) && !known.some(isLive))
+      .map((entry) => ({ ...entry, grantedAt: now() }))
+
+  const keep = (layer: Layer, before: string, text: string): void => {
+    // what is not ours is left alone: a later version's record always, garbage until there is something to keep
+    const isOurs = !isNewer(before) && (text || parsed(before).length)
+    const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
+    const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
+    const write = (): boolean => layer.write({ key, text, codes, expiresAt }) !== false
+    kept.set(layer, before === text || (!!isOurs && !!guarded(layer, write)))
+  }
+
+  /** The page's answer; what was remembered before it was taken back is forgotten. */
+  const consent = (): boolean | undefined => {
     const may = allowed()
-    const texts = layers.map(
-      (layer) => (may === undefined ? '' : guarded(layer, () => layer.read(key))) ?? '',
-    )
-    const found = may ? merge(...texts.map(parsed)) : []
     if (wasAllowed && may === false) entries = []
     wasAllowed = may
+    return may
+  }
+
+  const sync: Ledger['sync'] = (change = (all) => all) => {
+    const may = consent()
+    const reading = may === undefined ? [] : layers
+    const texts = reading.map((layer) => guarded(layer, () => layer.read(key)) ?? '')
+    const found = may ? merge(...texts.map(parsed)) : []
     const known = merge(entries, found).filter((entry) => entry.grantedAt && !isSpent(entry))
-    // a code without a date never outlives a dated promise: it is taken up where nothing else is held
-    const undated = known.some(isLive) ? [] : found.filter((entry) => !find(known, entry.code))
-    const adopted = undated.map((entry) => ({ ...entry, grantedAt: now() }))
-    const revise = (entry: Entry): Entry => {
+    const before = (entry: Entry): Entry | undefined => {
       const was = find(known, entry.code)
-      if (!was || was.grantedAt !== entry.grantedAt) return entry
+      return was?.grantedAt === entry.grantedAt ? was : undefined
+    }
+    const revise = (entry: Entry): Entry => {
+      const was = before(entry)
+      if (!was) return entry
       return JSON.stringify(was) === JSON.stringify(entry) ? was : { ...entry, rev: was.rev + 1 }
     }
     entries = merge(
-      change([...known, ...adopted])
+      change([...known, ...adopted(found, known)])
         .map(end)
         .map(revise),
     )
     const text = may ? serialize(entries) : ''
-    const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
-    const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
-    for (const [at, before] of may === undefined ? [] : texts.entries()) {
-      const layer = layers[at] as Layer
-      // what is not ours is left alone: a later version's record always, garbage until there is something to keep
-      const isOurs = !isNewer(before) && (text || parsed(before).length)
-      const write = (): boolean => layer.write({ key, text, codes, expiresAt }) !== false
-      if (before === text || !isOurs) kept.set(layer, before === text)
-      else kept.set(layer, guarded(layer, write) ?? false)
-    }
-    for (const entry of entries) {
-      const was = find(known, entry.code)
-      if (was?.status !== entry.status || was.grantedAt !== entry.grantedAt) changed(entry, was)
-    }
+    for (const [at, layer] of reading.entries()) keep(layer, texts[at] ?? '', text)
+    for (const entry of entries)
+      if (before(entry)?.status !== entry.status) changed(entry, before(entry))
     if (entries.some(isSpent)) sync()
   }
 

@@ -30,8 +30,8 @@ export interface Answer {
 export const requestCart =
   (view: () => ShopifyWindow, own: string[]) =>
   async (path: string, body?: object): Promise<Answer> => {
-    const { fetch, location } = view()
-    const url = new URL(root(view()) + path, location.origin).href
+    const page = view()
+    const url = new URL(root(page) + path, page.location.origin).href
     if (body) own.push(url)
     const init: RequestInit = {
       headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
@@ -40,11 +40,11 @@ export const requestCart =
     const controller = new AbortController()
     const timer = setTimeout(() => controller.abort(), PATIENCE)
     try {
-      const response = await fetch(url, { ...init, signal: controller.signal }).catch(
-        (cause: unknown) => {
+      const response = await page
+        .fetch(url, { ...init, signal: controller.signal })
+        .catch((cause: unknown) => {
           throw new DiscountKeeperError('OFFLINE', 'The shop did not answer', cause)
-        },
-      )
+        })
       const answer: unknown = await response.json().catch(() => undefined)
       // a challenge page instead of JSON is how the shop says "too often"
       if (response.status === 429 || !answer)

@@ -34,13 +34,14 @@ export const watchCart = ({ view, own, changed, stop }: WatchCartOptions): void 
   }
   document.addEventListener(
     'formdata',
-    ({ target }) => onLeave((target as Element).getAttribute('action')),
+    ({ target }) => target instanceof view.Element && onLeave(target.getAttribute('action')),
     { signal: stop },
   )
   document.addEventListener(
     'click',
     ({ target }) =>
-      onLeave((target as Element).closest?.('a[href*="/cart/"]')?.getAttribute('href')),
+      target instanceof view.Element &&
+      onLeave(target.closest('a[href*="/cart/"]')?.getAttribute('href')),
     { signal: stop },
   )
 
