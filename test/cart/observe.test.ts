@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+
+import { missed, observe } from '../../src/cart/observe.js'
+import type { Entry } from '../../src/grant/entry.js'
+import type { Cart, Reason } from '../../src/types.js'
+import { entry } from '../support/entry.js'
+
+const CART: Cart = {
+  id: 'cart-1',
+  itemCount: 1,
+  codes: [{ code: 'save10', applicable: true }],
+  attributes: {},
+  discount: 100,
+}
+const after = (change: (entries: readonly Entry[]) => readonly Entry[], from: Entry) =>
+  change([from])[0]
+
+const refused = (reason?: Reason): Cart => ({
+  ...CART,
+  discount: 0,
+  codes: [{ code: 'SAVE10', applicable: false, reason }],
+})
+
+describe('observe', () => {
+  it('calls a code applied when the cart honours it and money is off', () => {
+    expect(after(observe(CART), entry())).toMatchObject({ status: 'applied', cart: 'cart-1' })
+  })
+
+  it('calls a code waiting when it is honoured and no money is off', () => {
+    const found = after(observe({ ...CART, discount: 0 }), entry())
+    expect(found).toMatchObject({ status: 'waiting', reason: undefined })
+  })
+
+  it('calls a code waiting with the reason the cart gives', () => {
+    const found = after(observe(refused('DISCOUNT_PURCHASE_NOT_IN_RANGE')), entry())
+    expect(found).toMatchObject({ status: 'waiting', reason: 'DISCOUNT_PURCHASE_NOT_IN_RANGE' })
+  })
+
+  it('calls a code waiting for UNKNOWN when it is refused, or gone, without a word', () => {
+    const unsaid = { status: 'waiting', reason: 'UNKNOWN' }
+    expect(after(observe(refused()), entry())).toMatchObject(unsaid)
+    expect(after(observe({ ...CART, codes: [] }), entry())).toMatchObject(unsaid)
+  })
+
+  it.each([
+    'DISCOUNT_NOT_FOUND',
+    'DISCOUNT_USAGE_LIMIT_REACHED',
+    'DISCOUNT_CUSTOMER_USAGE_LIMIT_REACHED',
+  ] as const)('calls a code rejected for %s', (reason) => {
+    expect(after(observe(refused(reason)), entry())).toMatchObject({ status: 'rejected', reason })
+  })
+
+  it.each([
+    'DISCOUNT_CODE_NOT_HONOURED',
+    'DISCOUNT_CURRENTLY_INACTIVE',
+    'DISCOUNT_CUSTOMER_NOT_ELIGIBLE',
+    'DISCOUNT_ELIGIBLE_CUSTOMER_MISSING',
+    'DISCOUNT_INCOMPATIBLE_PURCHASE_TYPE',
+    'DISCOUNT_NO_ENTITLED_LINE_ITEMS',
+    'DISCOUNT_NO_ENTITLED_SHIPPING_LINES',
+    'DISCOUNT_PURCHASE_NOT_IN_RANGE',
+    'DISCOUNT_QUANTITY_NOT_IN_RANGE',
+  ] as const)('lets a code wait for %s, which another cart can mend', (reason) => {
+    expect(after(observe(refused(reason)), entry())).toMatchObject({ status: 'waiting', reason })
+  })
+
+  it('calls a code held on an empty cart, on none, and where the shop says nothing of codes', () => {
+    const applied = entry({ status: 'applied', cart: 'cart-1' })
+    const empty = { ...CART, itemCount: 0, codes: [] }
+    expect(after(observe(empty), applied)).toMatchObject({ status: 'held', cart: undefined })
+    const silent = { ...CART, codes: undefined, discount: 0 }
+    expect(after(observe(silent), entry())).toMatchObject({ status: 'held' })
+  })
+
+  it('leaves a code alone that is over, and forgets the cart once it is gone from there', () => {
+    const over = entry({ status: 'removed', cart: 'cart-1' })
+    expect(after(observe(CART), over)).toEqual(over)
+    expect(after(observe({ ...CART, codes: [] }), over)).toEqual({ ...over, cart: undefined })
+  })
+})
+
+describe('missed', () => {
+  const applied = entry({ status: 'applied', cart: 'cart-1' })
+  const bare = { ...CART, codes: [] }
+
+  it('takes a code for removed that this cart honoured and holds no more', () => {
+    expect(after(missed(bare), applied)).toMatchObject({ status: 'removed', cart: undefined })
+  })
+
+  it('does not miss a code that is there in another case', () => {
+    expect(after(missed(CART), applied)).toBe(applied)
+  })
+
+  it.each([
+    ['waited for a condition', { ...applied, status: 'waiting', reason: 'UNKNOWN' }, bare],
+    ['was on another cart', { ...applied, cart: 'cart-0' }, bare],
+    ['was never on a cart', entry(), bare],
+    ['may be there, unsaid', applied, { ...CART, codes: undefined }],
+    ['was used', { ...applied, status: 'consumed' }, bare],
+  ] as const)('does not miss a code that %s', (_, from, cart) => {
+    expect(after(missed(cart), from)).toBe(from)
+  })
+})
