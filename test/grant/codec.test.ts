@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+
+import { isNewer, parse, serialize } from '../../src/grant/codec.js'
+import { merge } from '../../src/grant/merge.js'
+import { createGate } from '../../src/landing/gate.js'
+import { DAY } from '../../src/names.js'
+import { entry, NOON } from '../support/entry.js'
+
+const TTL = 30 * DAY
+const read = (text: string, now = NOON) => parse(text, { gate: createGate(), now, ttl: TTL })
+const written = (...grants: readonly unknown[]) => JSON.stringify({ v: 1, grants })
+
+describe('serialize() and parse()', () => {
+  it('give back what was written', () => {
+    const entries = [
+      entry({ code: 'sAvE10', source: 'shopper', grantedAt: NOON - DAY, told: 1 }),
+      entry({ code: 'B', status: 'consumed', rev: 3, order: '1001', reason: 'UNKNOWN' }),
+    ]
+    expect(merge(read(serialize(entries)))).toEqual(entries)
+  })
+
+  it('write nothing for nothing', () => {
+    expect(serialize([])).toBe('')
+    expect(read('')).toEqual([])
+  })
+
+  it('keep the newest eight', () => {
+    const nine = Array.from({ length: 9 }, (_, at) => entry({ code: 'C' + at }))
+    expect(read(serialize(nine))).toEqual(nine.slice(1))
+  })
+
+  it('keep a grant in force before any number of ended ones', () => {
+    const live = entry({ grantedAt: NOON - DAY })
+    const ended = Array.from({ length: 9 }, (_, at) => entry({ code: 'C' + at, status: 'removed' }))
+    const kept = merge(read(serialize([live, ...ended])))
+    expect(kept).toEqual([live, ...ended.slice(2)])
+  })
+
+  it('stay below the 4,096 bytes of a cookie', () => {
+    const longest = Array.from({ length: 8 }, (_, at) =>
+      entry({
+        code: at + 'C'.repeat(63),
+        source: 'alternative',
+        status: 'consumed',
+        reason: 'DISCOUNT_CUSTOMER_NOT_ELIGIBLE',
+        rev: 12,
+        told: 2,
+        order: '6123456789012',
+      }),
+    )
+    const cookie = encodeURIComponent(serialize(longest)).replace(/%(2[346B]|5E|60|7C)/g, '_')
+    expect('cc_discount_code='.length + cookie.length).toBeLessThan(4096)
+  })
+})
+
+describe('parse() of a record', () => {
+  it('lets no grant last longer than the days allow from now', () => {
+    const skewed = entry({ grantedAt: NOON - DAY, expiresAt: NOON + 3650 * DAY })
+    expect(read(written(skewed))).toEqual([{ ...skewed, expiresAt: NOON + TTL }])
+  })
+
+  it('keeps an end that is nearer', () => {
+    const near = entry({ grantedAt: NOON - DAY, expiresAt: NOON + 1 })
+    expect(read(written(near))).toEqual([near])
+  })
+
+  it('ignores what a clock years ahead wrote, and forgives five minutes', () => {
+    expect(read(written(entry()), NOON - 3650 * DAY)).toEqual([])
+    expect(read(written(entry()), NOON - 300_001)).toEqual([])
+    expect(read(written(entry()), NOON - 300_000)).toHaveLength(1)
+  })
+
+  it('has what a clock years behind wrote end by its own time', () => {
+    const old = entry({ grantedAt: NOON - 3650 * DAY })
+    expect(read(written(old))).toEqual([old])
+    expect(old.expiresAt).toBeLessThan(NOON)
+  })
+
+  it('drops the lines that cannot be grants and keeps the others', () => {
+    const lines = [null, 7, 'SAVE10', [], { code: 'A' }, { code: '<b>' }, { ...entry(), code: 1 }]
+    expect(read(written(...lines, entry({ code: 'B' })))).toEqual([entry({ code: 'B' })])
+  })
+
+  it('ignores a record of a later version and one without a list', () => {
+    expect(read(JSON.stringify({ v: 2, grants: [entry()] }))).toEqual([])
+    expect(read(JSON.stringify({ v: 1, grants: { 0: entry() } }))).toEqual([])
+    expect(read(JSON.stringify({ grants: [entry()] }))).toEqual([])
+  })
+})
+
+describe('parse() of foreign text', () => {
+  const undated = { source: 'found', status: 'held', grantedAt: 0, expiresAt: NOON + TTL, rev: 0 }
+
+  it('takes a bare code and a bare list, undated, in their own spelling', () => {
+    expect(read('CREATOR20')).toEqual([{ code: 'CREATOR20', ...undated }])
+    expect(read(' a , B')).toEqual([
+      { code: 'a', ...undated },
+      { code: 'B', ...undated },
+    ])
+  })
+
+  it('passes bare text through the gate', () => {
+    expect(read('<b>,SAVE10,25%,é')).toEqual([{ code: 'SAVE10', ...undated }])
+  })
+
+  it.each([
+    '{',
+    '{}',
+    '[]',
+    '[1,2]',
+    '"SAVE10"',
+    '{"v":1}',
+    '{"v":1,"grants":[',
+    '\0',
+    '=',
+    '{"a":1}',
+  ])('finds nothing in %s', (text) => {
+    expect(read(text)).toEqual([])
+  })
+
+  it('finds nothing in 5 MB that are no code', () => {
+    expect(read('x'.repeat(5 * 2 ** 20))).toEqual([])
+  })
+})
+
+describe('isNewer()', () => {
+  it.each(['{"v":2}', '{"v":2,"grants":[]}', '{"v":"3"}', '{"v":1.5}'])('knows %s', (text) => {
+    expect(isNewer(text)).toBe(true)
+  })
+
+  it.each(['', 'SAVE10', '2', '[2]', '{', '{}', '{"v":1,"grants":[]}', '{"v":"x"}', '{"v":null}'])(
+    'lets %s be overwritten',
+    (text) => {
+      expect(isNewer(text)).toBe(false)
+    },
+  )
+})
