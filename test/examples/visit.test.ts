@@ -40,6 +40,8 @@ describe('/discount/CODE', () => {
     '/\t/evil.example',
     'https://evil.example',
     'javascript:alert(1)',
+    '/cart\\x',
+    '/ca\trt',
   ])('does not lead to %j', async (target) => {
     const shopper = enter(await openShop())
     const response = await shopper.get(`/discount/SAVE10?redirect=${encodeURIComponent(target)}`)

@@ -12,7 +12,7 @@ const send = (name, detail) =>
 const announce = ({ kind }, answer) =>
   answer.then(
     (resource) => {
-      const data = { source: OWN, itemCount: resource.item_count }
+      const data = { source: OWN, itemCount: resource.item_count ?? resource.quantity }
       if (kind === 'lines') send('cart:update', { resource, data })
       else send('discount:update', { resource })
     },
