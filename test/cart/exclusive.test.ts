@@ -39,7 +39,7 @@ const throwing = {
 
 describe('createExclusive', () => {
   it.each([
-    ['absent', () => undefined],
+    ['absent', (): LockManager | undefined => undefined],
     ['there and rejecting', () => rejecting],
     ['there and throwing', () => throwing],
     ['working', () => openLocks().locks],

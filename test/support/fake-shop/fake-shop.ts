@@ -17,7 +17,7 @@ export const createFakeShop = (options: FakeShopOptions) => {
   const cookies: ShopCookies = { cart: '', visit: [] }
   const requests: ShopRequest[] = []
   const refreshed: Cart[] = []
-  const faults: Fault[] = []
+  const faults: (Fault | undefined)[] = []
   let isOnline = true
   let held: Promise<void> | undefined
   let made = 0

@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest'
 
+import type { CartChange } from '../../../src/types.js'
 import { createFakeShop } from './fake-shop.js'
 import type { FakeShopOptions, Tell } from './shop-types.js'
 import { openTheme } from './theme.js'
@@ -16,11 +17,13 @@ export const openShop = (options: Partial<FakeShopOptions> = {}) => {
   })
   const told = new Set<Tell>()
   const kinds = (): readonly string[] => shop.requests.map(({ kind }) => kind)
-  const writes = () => shop.requests.flatMap(({ change, kind }) => (kind === 'write' ? change : []))
+  const writes = (): readonly CartChange[] =>
+    shop.requests.flatMap(({ change, kind }) => (kind === 'write' && change ? [change] : []))
   return {
     ...shop,
     kinds,
     writes,
+    writtenCodes: () => writes().map(({ codes }) => codes),
     platform: shop.openPlatform(told),
     theme: openTheme(shop, told),
     /** Another page of the same browser. */
