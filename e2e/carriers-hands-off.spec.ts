@@ -1,0 +1,108 @@
+import { codesAtCheckout, fillCart, leaveBy, putOn, WITHOUT_NAVIGATION } from './carriers/leave.js'
+import { expect, LANDING, open, test } from './fixtures.js'
+
+const click = { click: '#way' } as const
+const browsers = [
+  { browser: 'with the Navigation API', script: '' },
+  { browser: 'without the Navigation API', script: WITHOUT_NAVIGATION },
+]
+
+const lookAlikes = [
+  '/checkout-help',
+  '/xcheckout',
+  '/pages/checkout',
+  '/collections/all?next=/checkout',
+  '//evil.localhost:PORT/checkout',
+  'http://evil.localhost:PORT/checkout',
+]
+
+for (const { browser, script } of browsers)
+  test.describe(browser, () => {
+    test.beforeEach(({ context }) => context.addInitScript(script))
+
+    for (const address of lookAlikes)
+      test(`${address} is followed as it is written`, async ({ page, shop }) => {
+        const href = address.replace('PORT', new URL(shop.url).port)
+        await open(page, shop.url + LANDING)
+        await putOn(page, { markup: `<a id="way" href="${href}">Go</a>` })
+        const { sent } = await leaveBy(page, { leave: click })
+        expect(sent).toBe(new URL(href, shop.url).href)
+      })
+
+    test('a form to the cart of another origin sends what it holds', async ({ page, shop }) => {
+      const action = `http://evil.localhost:${new URL(shop.url).port}/cart`
+      await open(page, shop.url + LANDING)
+      await putOn(page, {
+        markup: `<form action="${action}" method="post"><button id="way" name="checkout">Go</button></form>`,
+      })
+      const { sent } = await leaveBy(page, { leave: click })
+      expect(sent).toBe(`${action} checkout=`)
+    })
+
+    test('a javascript: link runs as it is written', async ({ page, shop }) => {
+      await open(page, shop.url + LANDING)
+      const href = "javascript:location.assign('/pages/x?from=/checkout')"
+      await putOn(page, { markup: `<a id="way" href="${href}">Go</a>` })
+      const { sent } = await leaveBy(page, { leave: click })
+      expect(sent).toBe(`${shop.url}/pages/x?from=/checkout`)
+    })
+
+    for (const place of ['document', 'window'])
+      test(`a script on the ${place} that selects by href takes the click over`, async ({
+        page,
+        shop,
+      }) => {
+        await open(page, shop.url + LANDING)
+        await putOn(page, {
+          markup: '<a id="way" href="/checkout"><b>Pay</b></a>',
+          prepare: `${place}.addEventListener('click', (event) => {
+            if (!event.target.closest("[href='/checkout'][href$='checkout']")) return
+            event.preventDefault()
+            location.assign('/pages/subscription')
+          })`,
+        })
+        const { sent } = await leaveBy(page, { leave: click })
+        expect(sent).toBe(`${shop.url}/pages/subscription`)
+      })
+
+    test('a script that selects by action takes the form over', async ({ page, shop }) => {
+      await open(page, shop.url + LANDING)
+      await putOn(page, {
+        markup:
+          '<form action="/cart" method="post"><button id="way" name="checkout">Pay</button></form>',
+        prepare: `addEventListener('submit', (event) => {
+          if (!event.target.matches('form[action="/cart"]:has([name="checkout"])')) return
+          event.preventDefault()
+          location.assign('/pages/subscription')
+        })`,
+      })
+      const { sent } = await leaveBy(page, { leave: click })
+      expect(sent).toBe(`${shop.url}/pages/subscription`)
+    })
+
+    const breaks = [
+      { way: 'a link', markup: '<a id="way" href="/checkout">Pay</a>', leave: click },
+      {
+        way: 'the cart form',
+        markup:
+          '<form action="/cart" method="post"><button id="way" name="checkout">Pay</button></form>',
+        leave: click,
+      },
+      { way: 'a script', markup: '', leave: { run: "location.href = '/checkout'" } },
+    ]
+    for (const { way, markup, leave } of breaks)
+      test(`${way} leads on where the carriers break`, async ({ page, shop }) => {
+        await open(page, shop.url + LANDING)
+        await fillCart(page.context(), shop)
+        await putOn(page, {
+          markup,
+          prepare: `const broken = () => { throw new Error('broken') }
+            window.URL = broken
+            Event.prototype.composedPath = broken
+            FormData.prototype.has = broken`,
+        })
+        const { sent } = await leaveBy(page, { leave })
+        expect(sent).not.toContain('discount')
+        expect(await codesAtCheckout(page)).toEqual(['SAVE10'])
+      })
+  })
