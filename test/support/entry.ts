@@ -8,16 +8,9 @@ export const NOON = 1_800_000_000_000
 
 /** A grant of 30 days, as a link gives it at NOON. */
 export const entry = (changes: Partial<Entry> = {}): Entry => {
-  const grantedAt = changes.grantedAt ?? NOON
-  return {
-    code: 'SAVE10',
-    source: 'link',
-    status: 'held',
-    rev: 0,
-    ...changes,
-    grantedAt,
-    expiresAt: changes.expiresAt ?? grantedAt + 30 * DAY,
-  }
+  const { code = 'SAVE10', grantedAt = NOON, source = 'link', status = 'held', rev = 0 } = changes
+  const { expiresAt = grantedAt + 30 * DAY, ...others } = changes
+  return { code, source, grantedAt, expiresAt, status, rev, ...others }
 }
 
 /** Entries of few codes, times and revisions, so that lists of them collide. */
