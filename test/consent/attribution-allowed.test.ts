@@ -52,6 +52,24 @@ describe('attributionAllowed()', () => {
     expect(isAllowed({ navigator: () => undefined })).toBe(true)
   })
 
+  it('takes a source that throws for one that has not answered', () => {
+    const stub = {
+      attribution: () => {
+        throw new TypeError('a consent manager that is not there yet')
+      },
+    }
+    expect(isAllowed({ consent: stub })).toBeUndefined()
+    expect(isAllowed({ platform: { ...generic(), consent: () => stub } })).toBeUndefined()
+    expect(isAllowed({ platform: { ...generic(), consent: stub.attribution } })).toBeUndefined()
+  })
+
+  it.each([['yes'], ['no'], [1], [0], [null], [{}]])(
+    'takes %s, which is neither yes nor no, for no answer',
+    (answer) => {
+      expect(isAllowed({ consent: says(answer as unknown as boolean) })).toBeUndefined()
+    },
+  )
+
   it('asks anew each time', () => {
     let answer: boolean | undefined
     let control = false

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isNewer, parse, serialize } from '../../src/grant/codec.js'
 import { merge } from '../../src/grant/merge.js'
 import { createGate } from '../../src/landing/gate.js'
-import { DAY } from '../../src/names.js'
+import { DAY, MOST_CODES } from '../../src/names.js'
 import { entry, NOON } from '../support/entry.js'
 
 const TTL = 30 * DAY
@@ -81,6 +81,28 @@ describe('parse() of a record', () => {
     expect(read(written(...lines, entry({ code: 'B' })))).toEqual([entry({ code: 'B' })])
   })
 
+  it('drops the lines whose fields are not what they should be', () => {
+    const wrong = [
+      { status: 'ready' },
+      { status: 'xheldx' },
+      { source: 'evil' },
+      { rev: 'x' },
+      { rev: null },
+      { grantedAt: null },
+      { grantedAt: String(NOON) },
+      { grantedAt: [] },
+      { expiresAt: null },
+      { expiresAt: '9e99' },
+    ]
+    for (const changes of wrong) expect(read(written({ ...entry(), ...changes }))).toEqual([])
+  })
+
+  it('takes over known fields alone', () => {
+    const text = `{"v":1,"grants":[{"__proto__":{"told":9},"more":"${'x'.repeat(2 ** 20)}",${written(entry()).slice(18)}`
+    expect(read(text)).toEqual([entry()])
+    expect(serialize(read(text))).toBe(written(entry()))
+  })
+
   it('ignores a record of a later version and one without a list', () => {
     expect(read(JSON.stringify({ v: 2, grants: [entry()] }))).toEqual([])
     expect(read(JSON.stringify({ v: 1, grants: { 0: entry() } }))).toEqual([])
@@ -116,6 +138,26 @@ describe('parse() of foreign text', () => {
     '{"a":1}',
   ])('finds nothing in %s', (text) => {
     expect(read(text)).toEqual([])
+  })
+
+  it.each([
+    '{"v":2,"grants":[10,20,30]}',
+    '{"v":2,"note":"a,SAVE20,b"}',
+    '{"v":1,"x":[1,2,3]}',
+    '[1,2,3]',
+    '["A","B","C"]',
+    '{"a":1,SAVE20,"b":2}',
+  ])('takes no piece of %s for a code', (text) => {
+    expect(read(text)).toEqual([])
+  })
+
+  it.each(['null', 'undefined'])('finds nothing in the word %s, which scripts leave', (text) => {
+    expect(read(text)).toEqual([])
+  })
+
+  it('reads no more of a bare list than a cart can take', () => {
+    const many = Array.from({ length: 100_000 }, (_, at) => 'C' + at)
+    expect(read(many.join()).map(({ code }) => code)).toEqual(many.slice(0, MOST_CODES))
   })
 
   it('finds nothing in 5 MB that are no code', () => {
