@@ -4,9 +4,12 @@ import { DiscountKeeperError } from './errors.js'
 export const toList = (value: unknown): readonly unknown[] =>
   typeof value === 'string' ? value.split(/[\s,]+/) : Array.isArray(value) ? value : [value]
 
+const isPositive = (value: unknown): boolean =>
+  typeof value !== 'boolean' && Number(value) > 0 && Number(value) < 1e4
+
 const KINDS: Readonly<Record<string, (value: unknown) => unknown>> = {
-  'a positive number': (value) => Number(value) > 0,
-  'positive numbers': (value) => toList(value).every((item) => Number(item) > 0),
+  'a positive number': isPositive,
+  'positive numbers': (value) => toList(value).every(isPositive),
   'a list': (value) => Array.isArray(value) || (typeof value === 'string' && value),
   'a string': (value) => typeof value === 'string' && value,
   'a function': (value) => typeof value === 'function',
@@ -38,20 +41,24 @@ export const OPTION_ROWS: Readonly<Record<string, string>> = {
   debug: SWITCH,
 }
 
+const show = (value: unknown): string =>
+  typeof value === 'object' && value ? 'an object' : String(value)
+
 /** The error of a wrong option: what was expected, and what came. */
 export const wrongOption = (row: string, expected: string, value: unknown): DiscountKeeperError =>
   new DiscountKeeperError(
     'OPTION',
-    `Expected ${row} to be ${expected}, got ${String(value)} instead.`,
+    `Expected ${row} to be ${expected}, got ${show(value)} instead.`,
   )
 
 /** Throws a `DiscountKeeperError` on the first option that is unknown or not as expected. */
 export const checkOptions = (options: unknown, group = ''): void => {
   for (const [name, value] of Object.entries<unknown>(Object(options))) {
     const row = group + name
-    const expected = OPTION_ROWS[row] ?? 'left out'
+    const isKnown = Object.keys(OPTION_ROWS).includes(row)
+    const expected = (isKnown && OPTION_ROWS[row]) || 'left out'
     const isKind = (kind: string): unknown =>
-      KINDS[kind] ? KINDS[kind](value) : String(value) === kind
+      KINDS[kind] ? KINDS[kind](value) : show(value) === kind
     if (value === undefined) continue
     if (!expected.split(' or ').some(isKind)) throw wrongOption(row, expected, value)
     if (/^(params|checkout|expiry)$/.test(row)) checkOptions(value, row + '.')

@@ -10,11 +10,7 @@ export const missed =
   (cart: Cart): Change =>
   (entries) =>
     entries.map((entry) =>
-      isLive(entry) &&
-      entry.cart === cart.id &&
-      !entry.reason &&
-      cart.codes &&
-      !find(cart.codes, entry.code)
+      isLive(entry) && entry.cart === cart.id && !entry.reason && !find(cart.codes, entry.code)
         ? { ...entry, status: 'removed', cart: undefined }
         : entry,
     )
@@ -28,7 +24,7 @@ const statusOf = (entry: Entry, cart: Cart): Entry => {
   if (!isLive(entry)) return found && entry.cart === cart.id ? entry : { ...entry, cart: undefined }
   if (!cart.itemCount) return { ...entry, status: 'held', reason: undefined, cart: undefined }
   const reason = reasonOf(found, cart)
-  const on: Entry = { ...entry, status: 'waiting', reason, cart: cart.id }
+  const on: Entry = { ...entry, status: 'waiting', reason, cart: found && cart.id }
   if (reason) return FINAL.test(reason) ? { ...on, status: 'rejected' } : on
   if (cart.discount > 0) return { ...on, status: 'applied' }
   return found ? on : { ...on, status: 'held' }

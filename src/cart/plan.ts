@@ -34,7 +34,9 @@ export const plan = (
     const entry = find(entries, code)
     return !entry || isLive(entry) || entry.cart !== cart.id
   })
-  const missing = entries.filter((entry) => isLive(entry) && !find(have, entry.code))
+  // a cart that is discounted and does not say by what is not asked again
+  const isTold = !!cart.codes || !cart.discount
+  const missing = entries.filter((entry) => isTold && isLive(entry) && !find(have, entry.code))
   const codes = [
     ...desiredCodes(missing.filter(isTyped)),
     ...stay.map(({ code }) => code),

@@ -14,7 +14,9 @@ export const attributionAllowed =
       const browser = navigator()
       if (browser && 'globalPrivacyControl' in browser && browser.globalPrivacyControl) return false
       const source = typeof consent === 'object' ? consent : platform.consent?.()
-      return source ? source.attribution() : consent === 'required' ? undefined : true
+      if (!source) return consent === 'required' ? undefined : true
+      const answer = source.attribution()
+      return typeof answer === 'boolean' ? answer : undefined
     } catch {
       return undefined
     }

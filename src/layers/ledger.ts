@@ -4,7 +4,6 @@ import type { Change, Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
 import { merge } from '../grant/merge.js'
 import type { Gate } from '../landing/gate.js'
-import { DAY } from '../names.js'
 import type { Layer } from './layer.js'
 
 export interface LedgerOptions {
@@ -36,8 +35,10 @@ export interface Ledger {
 export const createLedger = (options: LedgerOptions): Ledger => {
   const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
   const kept = new Map<Layer, boolean>()
+  const failed = new Set<Layer>()
+  /** What was told to have ended: a layer that cannot forget it does not bring it back. */
+  const ended = new Set<string>()
   let entries: readonly Entry[] = []
-  let wasAllowed: boolean | undefined
 
   const parsed = (text: string): readonly Entry[] => parse(text, { gate, now: now(), ttl })
 
@@ -45,9 +46,9 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     try {
       return action()
     } catch (cause) {
-      if (kept.get(layer) !== false)
+      if (!failed.has(layer))
         report(new DiscountKeeperError('LAYER', `${layer.name} failed on ${key}`, cause))
-      kept.set(layer, false)
+      failed.add(layer)
       return undefined
     }
   }
@@ -56,7 +57,8 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const at = now()
     if (!isLive(entry)) return entry
     if (at >= entry.expiresAt) return { ...entry, status: 'expired' }
-    return sliding && entry.expiresAt < at + ttl - DAY ? { ...entry, expiresAt: at + ttl } : entry
+    // about once a day
+    return sliding && entry.expiresAt < at + ttl * 0.97 ? { ...entry, expiresAt: at + ttl } : entry
   }
 
   // over, out of time and on no cart: nothing left to remember
@@ -69,29 +71,35 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       .filter((entry) => !entry.grantedAt && !find(known, entry.code) && !known.some(isLive))
       .map((entry) => ({ ...entry, grantedAt: now() }))
 
-  const keep = (layer: Layer, before: string, text: string): void => {
+  const read = (layer: Layer): string | undefined => {
+    const text: unknown = guarded(layer, () => layer.read(key) ?? '')
+    return typeof text === 'string' ? text : undefined
+  }
+
+  const keep = (layer: Layer, before: string | undefined, text: string): void => {
     // what is not ours is left alone: a later version's record always, garbage until there is something to keep
-    const isOurs = !isNewer(before) && (text || parsed(before).length)
+    const isOurs = !isNewer(before ?? '') && (text || parsed(before ?? '').length)
     const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
     const write = (): boolean => layer.write({ key, text, codes, expiresAt }) !== false
     kept.set(layer, before === text || (!!isOurs && !!guarded(layer, write)))
   }
 
-  /** The page's answer; what was remembered before it was taken back is forgotten. */
-  const consent = (): boolean | undefined => {
-    const may = allowed()
-    if (wasAllowed && may === false) entries = []
-    wasAllowed = may
-    return may
+  const tell = (before: (entry: Entry) => Entry | undefined): void => {
+    for (const entry of entries) {
+      const was = before(entry)
+      if (was?.status !== entry.status) changed(entry, was)
+    }
   }
 
   const sync: Ledger['sync'] = (change = (all) => all) => {
-    const may = consent()
+    const may = allowed()
     const reading = may === undefined ? [] : layers
-    const texts = reading.map((layer) => guarded(layer, () => layer.read(key)) ?? '')
-    const found = may ? merge(...texts.map(parsed)) : []
-    const known = merge(entries, found).filter((entry) => entry.grantedAt && !isSpent(entry))
+    const texts = reading.map(read)
+    const found = may ? merge(...texts.map((text) => parsed(text ?? ''))) : []
+    const known = merge(may === false ? [] : entries, found).filter(
+      (entry) => entry.grantedAt && !isSpent(entry) && !ended.has(entry.code + entry.grantedAt),
+    )
     const before = (entry: Entry): Entry | undefined => {
       const was = find(known, entry.code)
       return was?.grantedAt === entry.grantedAt ? was : undefined
@@ -101,16 +109,14 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       if (!was) return entry
       return JSON.stringify(was) === JSON.stringify(entry) ? was : { ...entry, rev: was.rev + 1 }
     }
-    entries = merge(
-      change([...known, ...adopted(found, known)])
-        .map(end)
-        .map(revise),
-    )
+    const all = change([...known, ...adopted(found, known)])
+    entries = may === false ? [] : merge(all.map(end).map(revise))
     const text = may ? serialize(entries) : ''
-    for (const [at, layer] of reading.entries()) keep(layer, texts[at] ?? '', text)
-    for (const entry of entries)
-      if (before(entry)?.status !== entry.status) changed(entry, before(entry))
-    if (entries.some(isSpent)) sync()
+    for (const [at, layer] of reading.entries()) keep(layer, texts[at], text)
+    tell(before)
+    const spent = entries.filter(isSpent)
+    for (const entry of spent) ended.add(entry.code + entry.grantedAt)
+    if (spent.length) sync()
   }
 
   return {

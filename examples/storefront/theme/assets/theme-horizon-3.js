@@ -1,5 +1,8 @@
+import { horizonRoutes } from './horizon-routes.js'
 import { refreshSections } from './sections.js'
 import { startStorefront } from './storefront.js'
+
+window.Theme = { routes: horizonRoutes() }
 
 // The older events: one for lines, one for discounts, both after the fact, with the cart in their detail.
 const OWN = 'storefront'

@@ -1,15 +1,9 @@
-import { getCart, root } from './cart-client.js'
+import { horizonRoutes } from './horizon-routes.js'
+import { getCart } from './cart-client.js'
 import { refreshSections } from './sections.js'
 import { startStorefront } from './storefront.js'
 
-window.Theme = {
-  routes: {
-    cart_url: `${root()}cart`,
-    cart_add_url: `${root()}cart/add`,
-    cart_change_url: `${root()}cart/change`,
-    cart_update_url: `${root()}cart/update`,
-  },
-}
+window.Theme = { routes: horizonRoutes() }
 
 const own = new WeakSet()
 

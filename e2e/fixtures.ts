@@ -1,0 +1,78 @@
+import { test as base, type BrowserContext, type Page } from '@playwright/test'
+import type { DiscountKeeper } from '../src/discount-keeper.js'
+import type { Shop } from '../examples/storefront/shop/start-shop.js'
+import { startShop } from '../examples/storefront/shop/start-shop.js'
+
+export { expect } from '@playwright/test'
+export type { Shop } from '../examples/storefront/shop/start-shop.js'
+
+/** The landing that most journeys begin with. */
+export const LANDING = '/?discount=SAVE10&ref=amy'
+export const MUG = 40101
+
+/** Every test has a shop of its own, with nothing in it; the browser context is fresh as well. */
+export const test = base.extend<{ shop: Shop }>({
+  // oxlint-disable-next-line no-empty-pattern -- the runner reads the names of the fixtures off the pattern
+  shop: async ({}, use) => {
+    const shop = await startShop()
+    await use(shop)
+    await shop.close()
+  },
+})
+
+declare global {
+  interface Window {
+    DiscountKeeper: DiscountKeeper
+    heard: string[]
+  }
+}
+
+/** Requests that are not page views, as `METHOD path`. */
+export const calls = (shop: Shop): readonly string[] =>
+  shop.requests
+    .filter(({ path, query }) => /\.js$|^\/cart\/|\/discount\//.test(path) && !query['section_id'])
+    .map(({ method, path }) => `${method} ${path}`)
+
+/** Requests of the keeper: it is the only one that reads the cart or writes attributes or a whole code list as JSON. */
+export const keeperWrites = (shop: Shop): readonly unknown[] =>
+  shop.requests
+    .filter(
+      ({ path, body }) =>
+        path.endsWith('/cart/update.js') && JSON.stringify(body ?? '').includes('cc-'),
+    )
+    .map(({ body }) => body)
+
+/** The keeper has read its layers, and the pass that follows is over: it holds the lock while it asks the shop. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise<void>((resolve) => {
+      // a task later its pass has asked for the lock
+      window.DiscountKeeper.on('ready', () => setTimeout(resolve))
+    })
+    await navigator.locks.request('cc_discount_code', () => undefined)
+  })
+
+/** Opens a page and waits until the keeper is done with it. */
+export const open = async (page: Page, url: string): Promise<void> => {
+  await page.goto(url)
+  await settled(page)
+}
+
+export const statuses = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => window.DiscountKeeper.grants.map(({ code, status }) => `${code} ${status}`))
+
+/** Adds a mug with the theme's own button; opens the drawer. */
+export const addMug = async (page: Page, shop: Shop): Promise<void> => {
+  await page.goto(`${shop.url}/products/trail-mug`)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page
+    .getByRole('dialog', { name: 'Your cart' })
+    .getByRole('link', { name: 'Trail mug', exact: true })
+    .waitFor()
+}
+
+/** The present cart of this context, read where the shop keeps it. */
+export const cartOf = async (context: BrowserContext, shop: Shop) => {
+  const cookie = (await context.cookies(shop.url)).find(({ name }) => name === 'cart')
+  return shop.carts.get(decodeURIComponent(cookie?.value ?? '').split('?')[0] ?? '')
+}
