@@ -46,8 +46,9 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     const source = typeof consent === 'object' ? consent : platform.consent?.()
     source?.watch?.(() => void act(), signal)
     platform.watch?.((change) => {
-      if (change === 'leaving') doubt()
-      else pace.wake(change)
+      // the page may be left before the check is due
+      doubt()
+      if (change !== 'leaving') pace.wake(change)
     }, signal)
   }
 

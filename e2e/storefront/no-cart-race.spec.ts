@@ -59,10 +59,9 @@ for (const order of ORDERS) {
     expect(cart?.lines.map(({ variantId }) => variantId)).toEqual([MUG])
     expect(cart?.codes).toEqual(['SAVE10'])
     expect(shop.carts.size).toBe(1)
-    for (const { path, cartCookie } of shop.requests.filter(({ path }) =>
-      path.endsWith('/cart/update.js'),
-    ))
-      expect(cartCookie, `${path} was sent without a cart`).toBeTruthy()
+    const writes = shop.requests.filter((request) => request.path.endsWith('/cart/update.js'))
+    expect(writes.length).toBeGreaterThan(0)
+    expect(writes.map(({ cartCookie }) => !!cartCookie)).not.toContain(false)
   })
 }
 
