@@ -2,10 +2,14 @@ import { DiscountKeeperError } from './errors.js'
 
 /** Lists may be written as one string, with commas. */
 export const toList = (value: unknown): readonly unknown[] =>
-  typeof value === 'string' ? value.split(/[\s,]+/) : Array.isArray(value) ? value : [value]
+  typeof value === 'string'
+    ? value.split(/[\s,]+/).filter(Boolean)
+    : Array.isArray(value)
+      ? value
+      : [value]
 
 const isPositive = (value: unknown): boolean =>
-  typeof value !== 'boolean' && Number(value) > 0 && Number(value) < 1e4
+  /number|string/.test(typeof value) && Number(value) > 0 && Number(value) < 1e4
 
 const KINDS: Readonly<Record<string, (value: unknown) => unknown>> = {
   'a positive number': isPositive,
@@ -55,7 +59,7 @@ export const wrongOption = (row: string, expected: string, value: unknown): Disc
 export const checkOptions = (options: unknown, group = ''): void => {
   for (const [name, value] of Object.entries<unknown>(Object(options))) {
     const row = group + name
-    const isKnown = Object.keys(OPTION_ROWS).includes(row)
+    const isKnown = !name.includes('.') && Object.keys(OPTION_ROWS).includes(row)
     const expected = (isKnown && OPTION_ROWS[row]) || 'left out'
     const isKind = (kind: string): unknown =>
       KINDS[kind] ? KINDS[kind](value) : show(value) === kind

@@ -35,8 +35,8 @@ export const startCarriers = (door: Door, view: View): (() => void) => {
       if ((node as Partial<Node>).nodeType === 11) carryForms(node)
   })
   carryForms(view)
-  view.addEventListener('click', prepare, { capture: true, signal })
-  view.addEventListener('auxclick', prepare, { capture: true, signal })
+  for (const type of ['click', 'auxclick'])
+    view.addEventListener(type, prepare, { capture: true, signal })
   navigation?.addEventListener('navigate', safely(navigationCarrier(door, view)), { signal })
   return () => stopped.abort()
 }

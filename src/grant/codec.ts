@@ -1,7 +1,7 @@
 import { MOST_CODES } from '../names.js'
 import type { Reason, Source, Status } from '../types.js'
 import type { Entry } from './entry.js'
-import { isLive } from './entry.js'
+import { canonical, isLive } from './entry.js'
 
 const VERSION = 1
 /** A clock may be a little behind the one that wrote a record, in milliseconds. */
@@ -29,8 +29,7 @@ const STATUSES: readonly Status[] = [
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 const isTime = (value: unknown): value is number => Number.isFinite(value)
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value.slice(0, 64) : undefined
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** JSON of ours or of another, or nothing; never throws. */
 const record = (json: string): Fields | undefined => {
@@ -89,7 +88,7 @@ export const serialize = (entries: readonly Entry[]): string => {
   const grants = [...entries]
     .sort((one, other) => Number(isLive(one)) - Number(isLive(other)))
     .slice(-MOST_CODES)
-  return grants.length ? JSON.stringify({ v: VERSION, grants }) : ''
+  return grants.length ? canonical({ v: VERSION, grants }) : ''
 }
 
 /** True for a record of a later version of this library, which must not be overwritten. */

@@ -23,3 +23,10 @@ export const find = <Item extends { readonly code: string }>(
 
 /** In force: neither used, ended nor taken off. */
 export const isLive = ({ status }: Grant): boolean => /held|applied|waiting/.test(status)
+
+/** Equal entries give equal text, whoever built them: the order of the fields is fixed. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(
+    value,
+    'v grants code source grantedAt expiresAt status rev reason cart told order'.split(' '),
+  )

@@ -1,10 +1,10 @@
 import type { Entry } from './entry.js'
-import { find } from './entry.js'
+import { canonical, find } from './entry.js'
 
 const older = (one: Entry, other: Entry): number =>
   one.grantedAt - other.grantedAt ||
   one.rev - other.rev ||
-  (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)
+  (canonical(one) < canonical(other) ? -1 : 1)
 
 /**
  * One list out of many, one entry a code: the newest grant, and of one grant the latest change. Commutative, associative

@@ -1,7 +1,7 @@
 import { DiscountKeeperError } from '../errors.js'
 import { isNewer, parse, serialize } from '../grant/codec.js'
 import type { Change, Entry } from '../grant/entry.js'
-import { find, isLive } from '../grant/entry.js'
+import { canonical, find, isLive } from '../grant/entry.js'
 import { merge } from '../grant/merge.js'
 import type { Gate } from '../landing/gate.js'
 import type { Layer } from './layer.js'
@@ -82,7 +82,8 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
     const write = (): boolean => layer.write({ key, text, codes, expiresAt }) !== false
-    kept.set(layer, before === text || (!!isOurs && !!guarded(layer, write)))
+    const isKept = before === text || (!!isOurs && !!guarded(layer, write))
+    kept.set(layer, isKept && before !== undefined)
   }
 
   const tell = (before: (entry: Entry) => Entry | undefined): void => {
@@ -107,7 +108,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const revise = (entry: Entry): Entry => {
       const was = before(entry)
       if (!was) return entry
-      return JSON.stringify(was) === JSON.stringify(entry) ? was : { ...entry, rev: was.rev + 1 }
+      return canonical(was) === canonical(entry) ? was : { ...entry, rev: was.rev + 1 }
     }
     const all = change([...known, ...adopted(found, known)])
     entries = may === false ? [] : merge(all.map(end).map(revise))
