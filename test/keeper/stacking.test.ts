@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+
+import type { Meeting } from '../../src/index.js'
+import { openShop } from '../support/fake-shop/open-shop.js'
+import { openBrowserForEachTest, sleep, visit } from './open-page.js'
+
+openBrowserForEachTest()
+
+/** Two links, one after the other, by the same rule. */
+const followBoth = async (options: Parameters<typeof visit>[0], second = '/?discount=NEW') => {
+  const first = await visit(options, '/?discount=OLD')
+  first.leave()
+  sleep(1000)
+  return visit(options, second)
+}
+
+describe('stacking', () => {
+  it.each([
+    [undefined, ['NEW']],
+    ['last', ['NEW']],
+    ['first', ['OLD']],
+    ['combine', ['OLD', 'NEW']],
+  ] as const)('by %s keeps %j of two links', async (stacking, expected) => {
+    const { codes } = await followBoth({ stacking })
+    expect(codes()).toEqual(expected)
+  })
+
+  it('tells the grant that lost, with the reason', async () => {
+    const { log } = await followBoth({})
+    const lost = log.find(({ name }) => name === 'rejected')?.detail
+    expect(lost).toMatchObject({ grant: { code: 'OLD', reason: 'DISCOUNT_CODE_NOT_HONOURED' } })
+  })
+
+  it('keeps all codes of one link together', async () => {
+    const { codes } = await followBoth({}, '/?discount=A1,B2')
+    expect([...codes()].sort()).toEqual(['A1', 'B2'])
+  })
+
+  it('does not give the alternative to a grant that lost', async () => {
+    const { codes } = await followBoth({ expiry: { alternative: 'INSTEAD' } })
+    expect(codes()).toEqual(['NEW'])
+  })
+
+  it('asks a rule of the merchant, with what is held, what arrives and the cart', async () => {
+    const shop = openShop({ coupons: { OLD: {}, NEW: {} } })
+    shop.theme.addItem()
+    const meetings: Meeting[] = []
+    const stacking = (meeting: Meeting) => {
+      meetings.push(meeting)
+      return [...meeting.held, ...meeting.incoming].filter(({ code }) => code === 'OLD')
+    }
+    const { codes } = await followBoth({ stacking, platform: shop.platform })
+    expect(codes()).toEqual(['OLD'])
+    expect(shop.current()?.codes).toEqual(['OLD'])
+    const arrival = meetings.find(({ incoming }) => incoming.length)
+    expect(arrival?.held.map(({ code }) => code)).toEqual(['OLD'])
+    expect(arrival?.incoming.map(({ code }) => code)).toEqual(['NEW'])
+  })
+
+  it('waits for a rule that has to ask somebody', async () => {
+    const stacking = async ({ held, incoming }: Meeting) => {
+      await Promise.resolve()
+      return held.length ? held : incoming
+    }
+    const { codes } = await followBoth({ stacking })
+    expect(codes()).toEqual(['OLD'])
+  })
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('rule')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('rule'))],
+  ])('keeps the newest link, and says so, when a rule %s', async (_, stacking) => {
+    const { codes, errors } = await followBoth({ stacking })
+    expect(codes()).toEqual(['NEW'])
+    expect(errors()).toContain('CALLBACK')
+  })
+
+  it.each([7, [undefined], 'NEW', [{ code: 7 }]])(
+    'breaks nothing when a rule answers %j',
+    async (answer) => {
+      const stacking = () => answer as never
+      const { codes, errors } = await followBoth({ stacking })
+      expect(codes()).toContain('NEW')
+      expect(errors().every((code) => code === 'CALLBACK')).toBe(true)
+    },
+  )
+})
