@@ -101,8 +101,10 @@ describe('plan', () => {
     expect(plan(cartWith(['SAVE10']), [entry()], { 'cc-ref': '' })).toBeUndefined()
   })
 
-  it('asks for its codes where the cart does not say which it holds', () => {
-    expect(plan(cartWith(undefined), [entry()], {})?.codes).toEqual(['SAVE10'])
+  it('asks for its codes where the cart does not say which it holds, until money is off', () => {
+    const unsaid = (discount: number) => cartWith(undefined, { discount })
+    expect(plan(unsaid(0), [entry()], {})?.codes).toEqual(['SAVE10'])
+    expect(plan(unsaid(100), [entry()], {})).toBeUndefined()
   })
 
   it('brings every cart to where a second plan has nothing to do, and drops no code of others', () => {

@@ -85,6 +85,18 @@ describe('a page view', () => {
     expect(shop.current()?.codes).toEqual([])
   })
 
+  it('hears of a removal in the theme whose page was left at once', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const options = { platform: shop.platform }
+    const first = await visit(options, '/?discount=SAVE10')
+    shop.theme.takeOff('SAVE10')
+    first.leave()
+    const { codes } = await visit(options)
+    expect(codes()).toEqual([])
+    expect(shop.current()?.codes).toEqual([])
+  })
+
   it('takes a finally rejected code off the cart and puts the alternative there', async () => {
     const shop = openShop({
       coupons: { GONE: { final: 'DISCOUNT_USAGE_LIMIT_REACHED' }, INSTEAD: {} },
