@@ -66,7 +66,7 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
   const ledger = { layers, gate, now, ttl, sliding, report }
   let last: Cart | undefined
   const cart = (): Cart | undefined => last
-  const base = (): string => view()?.location.href ?? 'https://localhost'
+  const base = (): string => view()?.document.baseURI ?? 'https://localhost'
 
   const holdings = createHoldings({
     settings,

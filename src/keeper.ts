@@ -102,7 +102,7 @@ export const createDiscountKeeper = (
           [REF_KEY, affiliate],
         ],
         kept: layers,
-        arrival: new URL(base()).search,
+        arrival: view()?.location.search ?? '',
         exits: [
           ['checkout-url', door.carry('/checkout')],
           ['email-link', linkTo('/')],

@@ -19,6 +19,13 @@ describe('serialize() and parse()', () => {
     expect(merge(read(serialize(entries)))).toEqual(entries)
   })
 
+  it('write the same text in whatever order an entry was put together', () => {
+    const { code, rev, status, ...others } = entry({ cart: 'c1', reason: 'UNKNOWN' })
+    expect(serialize([{ status, rev, ...others, code }])).toBe(
+      serialize(read(serialize([{ code, ...others, status, rev }]))),
+    )
+  })
+
   it('write nothing for nothing', () => {
     expect(serialize([])).toBe('')
     expect(read('')).toEqual([])
