@@ -64,15 +64,6 @@ describe('link()', () => {
   })
 })
 
-describe('link() of what is no URL', () => {
-  it.each(['https://', 'https://[', 'http://a b', 'https://shop.example:99999/'])(
-    'answers %s as it came',
-    (text) => {
-      expect(linkTo(text)).toBe(text)
-    },
-  )
-})
-
 describe('link() for any URL', { timeout: 60_000 }, () => {
   const code = fc.stringMatching(/^[A-Za-z0-9][\w.-]{0,63}$/)
   const landings = fc.record({
