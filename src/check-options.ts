@@ -55,16 +55,28 @@ export const wrongOption = (row: string, expected: string, value: unknown): Disc
     `Expected ${row} to be ${expected}, got ${show(value)} instead.`,
   )
 
-/** Throws a `DiscountKeeperError` on the first option that is unknown or not as expected. */
-export const checkOptions = (options: unknown, group = ''): void => {
-  for (const [name, value] of Object.entries<unknown>(Object(options))) {
+const isGroup = (row: string, value: unknown): value is object =>
+  Object.keys(OPTION_ROWS).some((name) => name.startsWith(row + '.')) && typeof value === 'object'
+
+const expectedOf = (name: string, group: string): string =>
+  (!name.includes('.') && Object.entries(OPTION_ROWS).find(([row]) => row === group + name)?.[1]) ||
+  'left out'
+
+const checkMembers = (options: object, group: string): void => {
+  for (const [name, value] of Object.entries<unknown>({ ...options })) {
     const row = group + name
-    const isKnown = !name.includes('.') && Object.keys(OPTION_ROWS).includes(row)
-    const expected = (isKnown && OPTION_ROWS[row]) || 'left out'
+    const expected = expectedOf(name, group)
     const isKind = (kind: string): unknown =>
       KINDS[kind] ? KINDS[kind](value) : show(value) === kind
     if (value === undefined) continue
     if (!expected.split(' or ').some(isKind)) throw wrongOption(row, expected, value)
-    if (/^(params|checkout|expiry)$/.test(row)) checkOptions(value, row + '.')
+    if (isGroup(row, value)) checkMembers(value, row + '.')
   }
+}
+
+/** Throws a `DiscountKeeperError` on the first option that is unknown or not as expected. */
+export const checkOptions = (options: unknown): void => {
+  if (typeof options !== 'object' || !options || Array.isArray(options))
+    throw wrongOption('options', 'an object', options)
+  checkMembers(options, '')
 }

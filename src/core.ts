@@ -44,6 +44,8 @@ export interface Core extends Events {
   readonly affiliate: Affiliate
   readonly pace: Pace
   readonly door: CheckoutDoor
+  /** Nothing may be written here, as in a theme editor. */
+  readonly isInert: () => boolean
   readonly syncLayers: () => void
   readonly seen: () => Seen
   /** The cart has to be read again, here or on the next page. */
@@ -68,15 +70,17 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
   const cart = (): Cart | undefined => last
   const base = (): string => view()?.document.baseURI ?? 'https://localhost'
 
+  const isInert = (): boolean => !!guard(() => platform.inert?.())()
   const holdings = createHoldings({
     settings,
     emit,
     guard,
     cart,
-    ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => true },
+    ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => (isInert() ? undefined : true) },
     wake: () => pace.wake('items'),
   })
-  const allowed = attributionAllowed({ consent, platform, navigator: () => view()?.navigator })
+  const mayAttribute = attributionAllowed({ consent, platform, navigator: () => view()?.navigator })
+  const allowed = (): boolean | undefined => (isInert() ? undefined : mayAttribute())
   const affiliate = createAffiliate({ ...ledger, key: REF_KEY, allowed }, emit)
   const syncLayers = (): void => {
     holdings.sync()
@@ -128,6 +132,7 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     gate,
     guard,
     holdings,
+    isInert,
     layers,
     on,
     pace,

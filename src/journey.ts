@@ -26,8 +26,20 @@ export interface Journey {
 
 /** A page's life with the keeper: landing, looking after the cart while there is something to keep, leaving. */
 export const createJourney = ({ core, settings, view }: JourneyOptions): Journey => {
-  const { affiliate, door, doubt, emit, gate, guard, holdings, layers, pace, report, syncLayers } =
-    core
+  const {
+    affiliate,
+    door,
+    doubt,
+    emit,
+    gate,
+    guard,
+    holdings,
+    isInert,
+    layers,
+    pace,
+    report,
+    syncLayers,
+  } = core
   const { cleanUrl, consent, params, platform } = settings
   let isLoaded = false
   let isEngaged = false
@@ -57,8 +69,9 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     // grants of two tabs may have met
     await holdings.add([], 'found')
     if (holdings.all().length) holdings.tick()
-    const hasWork = holdings.all().some((entry) => isLive(entry) || entry.cart)
-    if (!hasWork && !affiliate.ref()) return
+    const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
+    // what was once wanted of a cart may have to be taken back
+    if (isInert() || !(isHeld || affiliate.ref() || core.seen().want)) return
     if (stopped && !isEngaged) engage(stopped.signal)
     await pace.run()
   })
@@ -81,10 +94,9 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
   const begin = (page: View, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       const { location, performance } = page
-      const isInert = platform.inert?.()
       const life = {
         shown: () => {
-          if (isInert) return
+          if (isInert()) return
           signal.addEventListener('abort', startCarriers(door, page))
           watchUrl(page, (isNew) => void goOn(page, isNew), signal)
           const [entry] = performance.getEntriesByType('navigation')
@@ -96,10 +108,10 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
           load()
           emit('ready', { grants: holdings.live().map(toGrant), ref: affiliate.ref() })
           resolve()
-          if (!isInert) void act()
+          void act()
         },
         changed: () => {
-          if (isLoaded && !isInert) void act()
+          if (isLoaded) void act()
         },
         returned: () => {
           if (isEngaged) pace.wake('codes')

@@ -17,7 +17,10 @@ export const fingerprint = (entries: readonly Entry[], attributes: Cart['attribu
   [
     ...desiredCodes(entries),
     ...entries.map((entry) => !isLive(entry) && entry.cart && '-' + entry.code).filter(Boolean),
-    ...Object.entries(attributes).map(String).sort(),
+    ...Object.entries(attributes)
+      .filter(([, value]) => value)
+      .map(String)
+      .sort(),
   ].join()
 
 /**

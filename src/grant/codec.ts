@@ -1,5 +1,4 @@
 import { MOST_CODES } from '../names.js'
-import type { Reason, Source, Status } from '../types.js'
 import type { Entry } from './entry.js'
 import { canonical, isLive } from './entry.js'
 
@@ -14,10 +13,8 @@ export interface ParseOptions {
   readonly ttl: number
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
-const SOURCES: readonly Source[] = ['link', 'shopper', 'found', 'alternative']
-const STATUSES: readonly Status[] = [
+const SOURCES: readonly unknown[] = ['link', 'shopper', 'found', 'alternative']
+const STATUSES: readonly unknown[] = [
   'held',
   'applied',
   'waiting',
@@ -27,40 +24,15 @@ const STATUSES: readonly Status[] = [
   'consumed',
 ]
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
-const isTime = (value: unknown): value is number => Number.isFinite(value)
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
-/** JSON of ours or of another, or nothing; never throws. */
-const record = (json: string): Fields | undefined => {
+/** JSON, or undefined for what is none; never throws. */
+const record = (kept: string): unknown => {
   try {
-    const value: unknown = /^[[{]/.test(json) ? JSON.parse(json) : undefined
-    return isObject(value) ? value : undefined
+    return /^[[{]/.test(kept) ? JSON.parse(kept) : undefined
   } catch {
     return {}
-  }
-}
-
-const entryOf = (line: unknown, { gate, now, ttl }: ParseOptions): Entry | undefined => {
-  const { grantedAt, expiresAt, rev, told, ...rest }: Fields = isObject(line) ? line : {}
-  const code = gate(rest['code'])
-  const source = SOURCES.find((word) => word === rest['source'])
-  const status = STATUSES.find((word) => word === rest['status'])
-  if (!code || !source || !status || !isTime(rev)) return undefined
-  // what a clock ahead of ours has written is not read: it would never end
-  if (!isTime(grantedAt) || !isTime(expiresAt) || grantedAt > now + SKEW) return undefined
-  return {
-    code,
-    source,
-    grantedAt,
-    expiresAt: Math.min(expiresAt, now + ttl),
-    status,
-    rev,
-    // oxlint-disable-next-line no-unsafe-type-assertion -- a reason of a later version is passed on as it is
-    reason: text(rest['reason']) as Reason | undefined,
-    cart: text(rest['cart']),
-    told: isTime(told) ? told : undefined,
-    order: text(rest['order']),
   }
 }
 
@@ -68,19 +40,23 @@ const entryOf = (line: unknown, { gate, now, ttl }: ParseOptions): Entry | undef
  * The entries in a layer's text: our versioned JSON, or a bare code list written by another script, which has no date.
  * Never throws. Only known fields are taken over.
  */
-export const parse = (kept: string, options: ParseOptions): readonly Entry[] => {
+export const parse = (kept: string, { gate, now, ttl }: ParseOptions): readonly Entry[] => {
+  const isEntry = (line: unknown): line is Entry =>
+    isObject(line) &&
+    !!gate(line['code']) &&
+    SOURCES.includes(line['source']) &&
+    STATUSES.includes(line['status']) &&
+    [line['rev'], line['grantedAt'], line['expiresAt']].every(Number.isFinite) &&
+    // what a clock ahead of ours has written is not read: it would never end
+    Number(line['grantedAt']) <= now + SKEW
   const json = /^(null|undefined)$/.test(kept) ? {} : record(kept)
-  const found = {
-    source: 'found',
-    status: 'held',
-    grantedAt: 0,
-    expiresAt: Number.MAX_VALUE,
-    rev: 0,
-  }
+  const found = { source: 'found', status: 'held', grantedAt: 0, expiresAt: now + ttl, rev: 0 }
   const bare = kept.split(',', MOST_CODES).map((code) => ({ ...found, code: code.trim() }))
-  const grants = json?.['v'] === VERSION ? json['grants'] : json ? [] : bare
-  const lines: readonly unknown[] = Array.isArray(grants) ? grants.slice(0, MOST_CODES) : []
-  return lines.flatMap((line) => entryOf(line, options) ?? [])
+  const grants = isObject(json) ? json['v'] === VERSION && json['grants'] : bare
+  const lines: unknown = Array.isArray(grants) ? JSON.parse(canonical(grants)) : []
+  return (Array.isArray(lines) ? lines.slice(0, MOST_CODES) : [])
+    .filter(isEntry)
+    .map((line) => ({ ...line, expiresAt: Math.min(line.expiresAt, now + ttl) }))
 }
 
 /** The text that `parse` reads back; `''` for nothing. Where there are too many, the oldest of those that are over go. */
@@ -92,4 +68,7 @@ export const serialize = (entries: readonly Entry[]): string => {
 }
 
 /** True for a record of a later version of this library, which must not be overwritten. */
-export const isNewer = (kept: string): boolean => Number(record(kept)?.['v']) > VERSION
+export const isNewer = (kept: string): boolean => {
+  const json = record(kept)
+  return isObject(json) && Number(json['v']) > VERSION
+}
