@@ -127,6 +127,7 @@ describe('readOptions() throws', () => {
     [{ ttlDays: 'a month' }, 'ttlDays', positive, 'a month'],
     [{ ttlDays: NaN }, 'ttlDays', positive, 'NaN'],
     [{ ttlDays: Infinity }, 'ttlDays', positive, 'Infinity'],
+    [{ ttlDays: 10_000 }, 'ttlDays', positive, '10000'],
     [{ ttlDays: '1e999' }, 'ttlDays', positive, '1e999'],
     [{ ttlDays: true }, 'ttlDays', positive, 'true'],
     [{ ttl: 'slide' }, 'ttl', 'fixed or sliding', 'slide'],

@@ -38,6 +38,18 @@ describe('localStorageLayer() on a storage of its own', () => {
   })
 })
 
+describe('localStorageLayer()', () => {
+  it('leaves no key behind when it forgets', () => {
+    const storage = createStorage()
+    const layer = localStorageLayer(() => storage)
+    const record = { key: DISCOUNT_KEY, codes: ['A'], expiresAt: 1 }
+    layer.write({ ...record, text: 'A' })
+    expect(storage.length).toBe(1)
+    layer.write({ ...record, text: '' })
+    expect(storage.length).toBe(0)
+  })
+})
+
 describe('cookieLayer() on the page', () => {
   conformsToLayer(() => ({
     layer: cookieLayer(),
