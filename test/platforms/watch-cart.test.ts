@@ -1,18 +1,8 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import { shopifyTheme } from '../../src/platforms/shopify-theme.js'
-import type { CartSignal } from '../../src/types.js'
-import { openTheme } from '../support/theme-view.js'
+import { watchTheme } from '../support/watch-theme.js'
 
-const open = (globals: Parameters<typeof openTheme>[0] = {}) => {
-  const theme = openTheme(globals)
-  const shop = shopifyTheme({ view: () => theme.view })
-  const stopped = new AbortController()
-  const signals: CartSignal[] = []
-  shop.watch?.((signal) => signals.push(signal), stopped.signal)
-  return { ...theme, shop, signals, stop: () => stopped.abort() }
-}
 /** Lets promises that are settled tell. */
 const settle = () => new Promise((resolve) => void setTimeout(resolve))
 const dispatch = (name: string, members: object = {}) =>
@@ -27,7 +17,7 @@ describe('shopifyTheme().watch requests', () => {
     ['/cart/update.js', 'codes'],
     ['/fr-ca/cart/update', 'codes'],
   ])('takes %s of the theme for a change of %s', (path, signal) => {
-    const { show, signals } = open()
+    const { show, signals } = watchTheme()
     show(path)
     expect(signals).toEqual([signal])
   })
@@ -35,14 +25,14 @@ describe('shopifyTheme().watch requests', () => {
   it.each(['/cart.js', '/cart', '/cart/addresses', '/cdn/shop/cart.js', '/discount/A', '/a.png'])(
     'takes %s for no change',
     (path) => {
-      const { show, signals } = open()
+      const { show, signals } = watchTheme()
       show(path, path)
       expect(signals).toEqual([])
     },
   )
 
   it('skips each write of ours once, and no other', async () => {
-    const { shop, show, signals } = open()
+    const { shop, show, signals } = watchTheme()
     await shop.write?.({ codes: ['A'] })
     await shop.write?.({ codes: ['A', 'B'] })
     show('/cart/update.js')
@@ -52,7 +42,7 @@ describe('shopifyTheme().watch requests', () => {
   })
 
   it('tells of the theme’s write of another locale while one of ours is on its way', async () => {
-    const { shop, show, signals } = open({ Shopify: { routes: { root: '/fr/' } } })
+    const { shop, show, signals } = watchTheme({ Shopify: { routes: { root: '/fr/' } } })
     await shop.write?.({ codes: ['A'] })
     show('/cart/update.js')
     expect(signals).toEqual(['codes'])
@@ -61,7 +51,7 @@ describe('shopifyTheme().watch requests', () => {
   })
 
   it('tells of nothing after reads and visits of ours', async () => {
-    const { shop, show, signals } = open()
+    const { shop, show, signals } = watchTheme()
     await shop.read?.()
     await shop.visit?.(['A'])
     show('/cart.js', '/discount/A?redirect=%2Fcart.js')
@@ -69,7 +59,7 @@ describe('shopifyTheme().watch requests', () => {
   })
 
   it('goes without resource timing where there is none', () => {
-    expect(() => open({ PerformanceObserver: undefined })).not.toThrow()
+    expect(() => watchTheme({ PerformanceObserver: undefined })).not.toThrow()
   })
 })
 
@@ -77,7 +67,7 @@ describe('shopifyTheme().watch events', () => {
   it.each(['shopify:cart:discount-update', 'discount:update'])(
     'knows at %s that codes are being set, and when they are',
     async (name) => {
-      const { signals } = open()
+      const { signals } = watchTheme()
       let done: (value?: unknown) => void = () => undefined
       dispatch(name, { promise: new Promise((resolve) => (done = resolve)) })
       await settle()
@@ -91,7 +81,7 @@ describe('shopifyTheme().watch events', () => {
   it.each(['shopify:cart:lines-update', 'cart:update'])(
     'knows when the items of %s are set',
     async (name) => {
-      const { signals } = open()
+      const { signals } = watchTheme()
       dispatch(name, { promise: Promise.resolve() })
       await settle()
       expect(signals).toEqual(['items'])
@@ -99,7 +89,7 @@ describe('shopifyTheme().watch events', () => {
   )
 
   it('looks as well where the operation failed, and where no promise came', async () => {
-    const { signals } = open()
+    const { signals } = watchTheme()
     dispatch('shopify:cart:discount-update', { promise: Promise.reject(new Error('sold out')) })
     dispatch('cart:update')
     await settle()
@@ -107,7 +97,7 @@ describe('shopifyTheme().watch events', () => {
   })
 
   it('does not answer events of ours', async () => {
-    const { shop, signals } = open({ Theme: { routes: {} } })
+    const { shop, signals } = watchTheme({ Theme: { routes: {} } })
     const cart = await shop.read?.()
     if (cart) shop.refresh?.(cart)
     await settle()
@@ -118,59 +108,9 @@ describe('shopifyTheme().watch events', () => {
   })
 })
 
-describe('shopifyTheme().watch leaving', () => {
-  beforeEach(() => {
-    document.body.replaceChildren()
-  })
-
-  const put = (name: string, attributes: Readonly<Record<string, string>>) => {
-    const element = document.createElement(name)
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-    document.body.append(element)
-    return element
-  }
-
-  it.each([
-    ['/cart/add', ['leaving']],
-    ['/fr/cart/add', ['leaving']],
-    ['/cart', ['leaving']],
-    ['/search', []],
-    ['/cartoons', []],
-  ])('knows a plain form to %s', (action, expected) => {
-    const { signals } = open()
-    const form = put('form', { action, method: 'post' }) as HTMLFormElement
-    form.dispatchEvent(new Event('formdata', { bubbles: true }))
-    expect(signals).toEqual(expected)
-  })
-
-  it.each([
-    ['/cart/change?line=1&quantity=0', ['leaving']],
-    ['/cart/clear', ['leaving']],
-    ['/cart/123:1', []],
-    ['/cart', []],
-    ['/products/cart', []],
-  ])('knows a plain link to %s', (href, expected) => {
-    const { signals } = open()
-    const link = put('a', { href })
-    link.addEventListener('click', (event) => event.preventDefault())
-    const inner = document.createElement('span')
-    link.append(inner)
-    inner.click()
-    expect(signals).toEqual(expected)
-  })
-
-  it('tells nothing of clicks elsewhere and of forms without an action', () => {
-    const { signals } = open()
-    put('button', { type: 'button' }).click()
-    put('form', {}).dispatchEvent(new Event('formdata', { bubbles: true }))
-    document.dispatchEvent(new Event('click'))
-    expect(signals).toEqual([])
-  })
-})
-
 describe('shopifyTheme().watch stopped', () => {
   it('tells nothing any more', async () => {
-    const { observers, show, signals, stop } = open()
+    const { observers, show, signals, stop } = watchTheme()
     expect(observers.size).toBe(1)
     stop()
     expect(observers.size).toBe(0)
