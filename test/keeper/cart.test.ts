@@ -174,4 +174,14 @@ describe('a page view', () => {
     expect(localStorage).toHaveLength(0)
     expect(told()).toEqual(['ready'])
   })
+
+  it('asks and writes nothing where nothing may be written, even when asked to', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const { keeper } = await visit({ platform: { ...shop.platform, inert: () => true } })
+    await keeper.apply('OWN7')
+    await keeper.remove('SAVE10')
+    await settle()
+    expect(shop.requests).toEqual([])
+  })
 })

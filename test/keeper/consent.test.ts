@@ -92,6 +92,30 @@ describe('consent', () => {
     expect(keeper.link('/p')).not.toContain('anna')
   })
 
+  it('purges the ref also where there is no discount', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const banner = openBanner(true)
+    await visit({ platform: shop.platform, consent: banner.source }, '/?ref=anna')
+    expect(shop.current()?.attributes['cc-ref']).toBe('anna')
+    await banner.say(false)
+    expect(everything()).not.toContain('anna')
+    expect(shop.current()?.attributes).toEqual({})
+  })
+
+  it('purges the ref when the withdrawal shows on the next page only', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const first = await visit(
+      { platform: shop.platform, consent: openBanner(true).source },
+      '/?ref=anna',
+    )
+    first.leave()
+    await visit({ platform: shop.platform, consent: openBanner(false).source })
+    expect(everything()).not.toContain('anna')
+    expect(shop.current()?.attributes).toEqual({})
+  })
+
   it('asks the page through the platform, where the merchant names no source', async () => {
     const shop = openShop()
     const banner = openBanner(false)

@@ -63,6 +63,15 @@ describe('hostile input', () => {
     )
   })
 
+  it.each([null, 7, 'SAVE10', [], () => undefined])(
+    '%j as the options throws a sentence',
+    (given) => {
+      expect(() => createDiscountKeeper(given as never)).toThrow(
+        expect.objectContaining({ code: 'OPTION' }),
+      )
+    },
+  )
+
   it('throws at creation for a wrong option, and only there', () => {
     expect(() => createDiscountKeeper({ ttlDays: -1 })).toThrow(/ttlDays.*positive number.*-1/)
   })
@@ -108,7 +117,7 @@ describe('hostile surroundings', () => {
     },
   )
 
-  it.each(['cartId', 'read', 'write', 'visit', 'watch', 'refresh', 'consent'] as const)(
+  it.each(['cartId', 'read', 'write', 'visit', 'watch', 'refresh', 'inert', 'consent'] as const)(
     'survives a platform whose %s throws',
     async (member) => {
       const shop = openShop()

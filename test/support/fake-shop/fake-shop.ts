@@ -31,6 +31,13 @@ export const createFakeShop = (options: FakeShopOptions) => {
     cart.codes = codes.filter(({ applicable }) => applicable).map(({ code }) => code)
   }
 
+  // a list that somebody set is a decision, which the memory of the visit does not overrule
+  const setCodes = (cart: StoredCart, codes: readonly string[]): void => {
+    cart.codes = codes
+    cookies.visit = []
+    tidy(cart)
+  }
+
   const tellCart = (): Cart => {
     const cart = current()
     if (!cart) return { id: '', itemCount: 0, codes: [], attributes: {}, discount: 0 }
@@ -51,10 +58,9 @@ export const createFakeShop = (options: FakeShopOptions) => {
     }
     if (!cart.items) violated('wrote to an empty cart')
     if (codes?.some((code) => /,/.test(code))) violated('sent a code with a comma')
-    cart.codes = codes ?? cart.codes
+    if (codes) setCodes(cart, codes)
     const merged = Object.entries({ ...cart.attributes, ...attributes })
     cart.attributes = Object.fromEntries(merged.filter(([, value]) => value !== ''))
-    tidy(cart)
   }
 
   const answer = async (request: ShopRequest, act: () => void): Promise<Cart> => {
@@ -96,6 +102,7 @@ export const createFakeShop = (options: FakeShopOptions) => {
     openPlatform,
     refreshed,
     requests,
+    setCodes,
     tellCart,
     tidy,
     itemsDropCodes,
@@ -103,6 +110,12 @@ export const createFakeShop = (options: FakeShopOptions) => {
     expireCart: () => {
       carts.delete(cookies.cart)
       cookies.cart = ''
+    },
+    /** An order ends the cart and what the visit remembered. */
+    order: () => {
+      carts.delete(cookies.cart)
+      cookies.cart = ''
+      cookies.visit = []
     },
     /** The shop gives the shopper a cart, or moves what they have to a new one. */
     makeCart: (from: Partial<StoredCart> = {}) => {

@@ -15,8 +15,7 @@ export const openTheme = (shop: FakeShop, told: ReadonlySet<Tell>) => {
   }
   const setCodes = (codes: readonly string[]): void => {
     const cart = shop.current() ?? shop.makeCart()
-    cart.codes = codes
-    shop.tidy(cart)
+    shop.setCodes(cart, codes)
     tell('codes')
   }
   const codes = (): readonly string[] => shop.current()?.codes ?? []
