@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { DAY } from '../../src/names.js'
 import { openShop } from '../support/fake-shop/open-shop.js'
 import { openApplied } from './open-applied.js'
 import { openBrowser, openSync } from './open-sync.js'
@@ -61,5 +62,15 @@ describe('rule 7: a cool-down of minutes', () => {
     shop.setOnline(true)
     await sync.check()
     expect(sync.status()).toBe('applied')
+  })
+
+  it('rule 7 lets what comes back after a clock was set back not wait for ever', async () => {
+    const { browser, shop, sync } = await openApplied()
+    shop.faults.push('cool-down')
+    await sync.check('items')
+    browser.clock.now -= 365 * DAY
+    const sent = shop.requests.length
+    await sync.check('items')
+    expect(shop.requests.length).toBeGreaterThan(sent)
   })
 })
