@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { DiscountKeeperError } from '../src/errors.js'
-import type { DiscountKeeperOptions, Settings } from '../src/options.js'
+import type { DiscountKeeperOptions } from '../src/options.js'
 import { readOptions } from '../src/options.js'
 
 /** What comes of options as a page without types may write them. */
@@ -58,37 +57,6 @@ describe('readOptions() throws', () => {
       code: 'OPTION',
       message: `Expected ${name} to be ${expected}, got ${came} instead.`,
     })
-  })
-
-  it('nothing but that error, whatever the options hold', { timeout: 60_000 }, () => {
-    const value = fc.anything({ withNullPrototype: true, withBigInt: true })
-    const inner = fc.dictionary(
-      fc.constantFrom('discount', 'ref', 'allow', 'origins', 'paths', 'noticeBefore', 'more'),
-      value,
-    )
-    const name = fc.constantFrom(
-      'ttlDays',
-      'ttl',
-      'stacking',
-      'layers',
-      'consent',
-      'params',
-      'checkout',
-      'expiry',
-      'cleanUrl',
-      'platform',
-      '__proto__',
-    )
-    const options = fc.dictionary(name, fc.oneof(value, inner), { maxKeys: 3 })
-    fc.assert(
-      fc.property(options, (given) => {
-        const outcome = thrownBy(given)
-        const isRight = outcome instanceof DiscountKeeperError && outcome.code === 'OPTION'
-        expect(isRight || (outcome as Partial<Settings>).ttl !== undefined).toBe(true)
-      }),
-      { numRuns: 1000 },
-    )
-    expect(({} as { readonly polluted?: unknown }).polluted).toBeUndefined()
   })
 
   it('on the name of an inner option at the top', () => {
