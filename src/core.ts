@@ -27,7 +27,7 @@ import { createLayers } from './layers/table.js'
 import { DISCOUNT_KEY, REF_KEY } from './names.js'
 import type { Settings } from './options.js'
 import type { View } from './page.js'
-import type { Cart } from './types.js'
+import type { Cart, CartSignal } from './types.js'
 
 export interface CoreOptions {
   readonly settings: Settings
@@ -49,7 +49,7 @@ export interface Core extends Events {
   readonly syncLayers: () => void
   readonly seen: () => Seen
   /** The cart has to be read again, here or on the next page. */
-  readonly doubt: () => void
+  readonly doubt: (signal: CartSignal) => void
   readonly cart: () => Cart | undefined
   readonly base: () => string
   readonly report: (error: DiscountKeeperError) => void
@@ -100,11 +100,14 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     },
   })
   const pace = createPace((signal) => exclusive(() => sync(signal)))
-  const doubt = (): void => seen.write({ ...seen.read(), want: '' })
+  const doubt = (signal: CartSignal): void => {
+    const before = seen.read()
+    seen.write({ ...before, due: signal === 'items' ? (before.due ?? signal) : 'codes' })
+  }
   const door = createCheckoutDoor({
     attributes: attributes.wanted,
     inDoubt: pace.inDoubt,
-    leaving: doubt,
+    leaving: () => doubt('leaving'),
     codes: () => {
       syncLayers()
       return desiredCodes(holdings.all())

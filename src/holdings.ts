@@ -53,8 +53,8 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     changed: (entry, before) => {
       const grant = toGrant(entry)
       const { reason, status } = grant
+      if (!before && isLive(entry)) emit('granted', { grant })
       if (status !== 'held') emit(status, { grant, cart: cart() })
-      else if (!before) emit('granted', { grant })
       if (status === 'expired' || (status === 'rejected' && reason !== LOST)) void replace(grant)
     },
   })
@@ -62,7 +62,9 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
   const add: Holdings['add'] = async (codes, source, grantedAt = now()) => {
     const expiresAt = now() + ttl
     const incoming = codes.map((code): Entry => {
-      return { code, source, grantedAt, expiresAt, status: 'held', rev: 0 }
+      // promised anew, a code that the cart has is still on it
+      const { cart: on, reason, status = 'held' } = find(ledger.live(), code) ?? {}
+      return { code, source, grantedAt, expiresAt, status, rev: 0, reason, cart: on }
     })
     ledger.sync((held) => [...held, ...incoming])
     const live = ledger.live()

@@ -59,7 +59,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     source?.watch?.(() => void act(), signal)
     platform.watch?.((change) => {
       // the page may be left before the check is due
-      doubt()
+      doubt(change)
       if (change !== 'leaving') pace.wake(change)
     }, signal)
   }

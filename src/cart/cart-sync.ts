@@ -87,10 +87,11 @@ export const createCartSync = (
     return isCooling || (!signal && cart === id && wanted === want())
   }
 
-  const run = async (signal?: CartSignal): Promise<void> => {
+  const run = async (heard?: CartSignal): Promise<void> => {
     if (!cartId) return
     syncLayers()
     const id = cartId()
+    const signal = heard ?? (id ? seen.read().due : undefined)
     if (isIdle(id, signal)) return
     const [answer, change] = await reach(id, signal)
     const cart = answer ?? NO_CART

@@ -7,6 +7,8 @@ export interface Seen {
   readonly cart?: string
   /** What was wanted of it; differs as soon as a page view has something to do. */
   readonly want?: string
+  /** The cart may have changed since, in this way. */
+  readonly due?: 'codes' | 'items' | undefined
   /** All codes on the cart. */
   readonly codes?: readonly string[]
   /** Milliseconds since 1970; nothing is sent before. */

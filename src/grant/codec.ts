@@ -70,5 +70,6 @@ export const serialize = (entries: readonly Entry[]): string => {
 /** True for a record of a later version of this library, which must not be overwritten. */
 export const isNewer = (kept: string): boolean => {
   const json = record(kept)
-  return isObject(json) && Number(json['v']) > VERSION
+  const v = isObject(json) ? json['v'] : 0
+  return (typeof v === 'number' || typeof v === 'string') && Number(v) > VERSION
 }

@@ -1,4 +1,4 @@
-import { DISCOUNT_ATTRIBUTE, DISCOUNT_KEY, REF_ATTRIBUTE } from '../names.js'
+import { DISCOUNT_ATTRIBUTE, REF_ATTRIBUTE, REF_KEY } from '../names.js'
 import type { Cart } from '../types.js'
 import type { Layer } from './layer.js'
 
@@ -12,7 +12,7 @@ export interface CartAttributes extends Layer {
   readonly found: (attributes: Attributes) => void
 }
 
-const nameOf = (key: string): string => (key === DISCOUNT_KEY ? DISCOUNT_ATTRIBUTE : REF_ATTRIBUTE)
+const nameOf = (key: string): string => (key === REF_KEY ? REF_ATTRIBUTE : DISCOUNT_ATTRIBUTE)
 
 /** What the order will carry. Holds codes and ref in plain text, since merchants read them there. */
 export const cartAttributesLayer = (): CartAttributes => {
@@ -28,7 +28,8 @@ export const cartAttributesLayer = (): CartAttributes => {
     read: (key) => held[nameOf(key)],
     write: ({ key, codes }) => {
       const name = nameOf(key)
-      wanted[name] = codes.join(',')
+      // of two refs that met, the newer counts
+      wanted[name] = codes.slice(key === REF_KEY ? -1 : 0).join()
       return wanted[name] === (held[name] ?? '')
     },
   }

@@ -36,7 +36,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
   const kept = new Map<Layer, boolean>()
   const failed = new Set<Layer>()
-  /** What was told to have ended: a layer that cannot forget it does not bring it back. */
+  /** What has ended, as grants and as codes: a layer that did not forget does not bring it back. */
   const ended = new Set<string>()
   let entries: readonly Entry[] = []
 
@@ -69,6 +69,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const adopted = (found: readonly Entry[], known: readonly Entry[]): readonly Entry[] =>
     found
       .filter((entry) => !entry.grantedAt && !find(known, entry.code) && !known.some(isLive))
+      .filter((entry) => !ended.has(entry.code.toLowerCase()))
       .map((entry) => ({ ...entry, grantedAt: now() }))
 
   const read = (layer: Layer): string | undefined => {
@@ -116,7 +117,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     for (const [at, layer] of reading.entries()) keep(layer, texts[at], text)
     tell(before)
     const spent = entries.filter(isSpent)
-    for (const entry of spent) ended.add(entry.code + entry.grantedAt)
+    for (const { code, grantedAt } of spent) ended.add(code + grantedAt).add(code.toLowerCase())
     if (spent.length) sync()
   }
 

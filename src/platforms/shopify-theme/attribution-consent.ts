@@ -16,7 +16,9 @@ export const attributionConsent = (view: ShopifyWindow): ConsentSource | undefin
     watch: (changed, signal) => {
       document.addEventListener('visitorConsentCollected', changed, { signal })
       if (!Shopify.customerPrivacy)
-        Shopify.loadFeatures?.([{ name: 'consent-tracking-api', version: '0.1' }], changed)
+        Shopify.loadFeatures?.([{ name: 'consent-tracking-api', version: '0.1' }], () => {
+          if (!signal.aborted) changed()
+        })
     },
   }
 }

@@ -39,18 +39,21 @@ export const requestCart =
     }
     const controller = new AbortController()
     const timer = setTimeout(() => controller.abort(), PATIENCE)
+    const ask = async (): Promise<readonly [status: number, isFine: boolean, answer: unknown]> => {
+      const response = await page.fetch(url, { ...init, signal: controller.signal })
+      return [response.status, response.ok, await response.json().catch(() => undefined)]
+    }
     try {
-      const response = await page
-        .fetch(url, { ...init, signal: controller.signal })
-        .catch((cause: unknown) => {
-          throw new DiscountKeeperError('OFFLINE', 'The shop did not answer', cause)
-        })
-      const answer: unknown = await response.json().catch(() => undefined)
+      const [status, isFine, answer] = await ask().catch((cause: unknown) => {
+        // not sent, or not seen: the next write to this URL may be the theme's
+        own.splice(0)
+        throw new DiscountKeeperError('OFFLINE', 'The shop did not answer', cause)
+      })
       // a challenge page instead of JSON is how the shop says "too often"
-      if (response.status === 429 || !answer)
-        throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${response.status}`)
-      if (!response.ok || !isCart(answer))
-        throw new DiscountKeeperError('REFUSED', `The shop answered ${response.status}`)
+      if (status === 429 || !answer)
+        throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${status}`)
+      if (!isFine || !isCart(answer))
+        throw new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
       const cart: Cart = {
         id: answer.token?.split('?')[0] ?? '',
         itemCount: answer.item_count,
