@@ -73,4 +73,16 @@ describe('shopifyTheme().consent', () => {
     collect()
     expect(changed).toHaveBeenCalledTimes(2)
   })
+
+  it('tells nothing of an API that arrives after it was stopped', () => {
+    const arrivals: (() => void)[] = []
+    const loadFeatures = (_: unknown, loaded: () => void) => arrivals.push(loaded)
+    const stopped = new AbortController()
+    const changed = vi.fn<() => void>()
+    sourceOf({ loadFeatures })?.watch?.(changed, stopped.signal)
+    stopped.abort()
+    expect(arrivals).toHaveLength(1)
+    for (const arrive of arrivals) arrive()
+    expect(changed).not.toHaveBeenCalled()
+  })
 })

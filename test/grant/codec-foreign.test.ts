@@ -74,4 +74,11 @@ describe('isNewer()', () => {
       expect(isNewer(text)).toBe(false)
     },
   )
+
+  it.each(['{"v":{"toString":false}}', '{"v":[{"toString":false,"valueOf":1}]}', '{"v":{}}'])(
+    'answers for %s, which is no version',
+    (text) => {
+      expect(isNewer(text)).toBe(false)
+    },
+  )
 })

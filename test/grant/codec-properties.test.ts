@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { parse, serialize } from '../../src/grant/codec.js'
+import { isNewer, parse, serialize } from '../../src/grant/codec.js'
 import { merge } from '../../src/grant/merge.js'
 import { createGate } from '../../src/landing/gate.js'
 import { DAY } from '../../src/names.js'
@@ -25,6 +25,7 @@ describe('the codec for any text', { timeout: 60_000 }, () => {
   it('never throws, lets no value past the gate and no grant beyond its days', () => {
     fc.assert(
       fc.property(hostile, (text) => {
+        expect([true, false]).toContain(isNewer(text))
         for (const { code, expiresAt } of parse(text, options)) {
           expect(options.gate(code)).toBe(code)
           expect(expiresAt >= 0 && expiresAt <= NOON + options.ttl).toBe(true)
