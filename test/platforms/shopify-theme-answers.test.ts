@@ -60,6 +60,15 @@ describe('shopifyTheme() takes for no answer (OFFLINE)', () => {
     expect(await failure(() => Promise.reject(cause))).toMatchObject({ code: 'OFFLINE', cause })
   })
 
+  it('a fetch of another script that throws at once, or answers nothing', async () => {
+    const broken = () => {
+      throw new TypeError('patched')
+    }
+    expect(await failure(broken)).toMatchObject({ code: 'OFFLINE' })
+    const nothing = () => undefined as unknown as Promise<Response>
+    expect(await failure(nothing)).toMatchObject({ code: 'OFFLINE' })
+  })
+
   it('ten seconds of silence, and gives the request up', async () => {
     vi.useFakeTimers()
     const { fetch, shop } = open(() => new Promise(() => undefined))

@@ -50,6 +50,14 @@ describe('shopifyTheme().watch requests', () => {
     expect(signals).toEqual(['codes'])
   })
 
+  it('tells of the theme’s write after one of ours that was never sent', async () => {
+    const { fetch, shop, show, signals } = watchTheme()
+    fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    await expect(shop.write?.({ codes: ['A'] })).rejects.toMatchObject({ code: 'OFFLINE' })
+    show('/cart/update.js')
+    expect(signals).toEqual(['codes'])
+  })
+
   it('tells of nothing after reads and visits of ours', async () => {
     const { shop, show, signals } = watchTheme()
     await shop.read?.()
