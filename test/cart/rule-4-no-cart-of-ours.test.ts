@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import type { Platform } from '../../src/types.js'
 import { openShop } from '../support/fake-shop/open-shop.js'
 import { openSync } from './open-sync.js'
 
@@ -80,6 +81,31 @@ describe('rule 4: never a cart of ours', () => {
     await checked
     expect(shop.current()).toMatchObject({ id: 'cart-2', codes: ['SAVE10'] })
     expect(sync.status()).toBe('applied')
+  })
+
+  it('rule 4 follows when the cart is replaced right after the write', async () => {
+    const shop = openShop()
+    const write: Platform['write'] = async (change) => {
+      const cart = await shop.platform.write?.(change)
+      if (shop.carts.size === 1) shop.theme.replaceCart()
+      return cart ?? shop.tellCart()
+    }
+    const sync = openSync({ ...shop.platform, write })
+    shop.theme.addItem()
+    sync.grant()
+    await sync.check()
+    expect(shop.current()).toMatchObject({ id: 'cart-2', codes: ['SAVE10'] })
+  })
+
+  it('rule 4 has the visit remember the codes also where the cart is empty, once', async () => {
+    const shop = openShop()
+    const sync = openSync(shop.platform)
+    shop.makeCart()
+    sync.grant()
+    await sync.check()
+    await sync.check()
+    expect(shop.kinds()).toEqual(['read', 'visit'])
+    expect(shop.cookies.visit).toEqual(['SAVE10'])
   })
 
   it('rule 4 keeps the grant when the cart runs out, and puts it on the next', async () => {

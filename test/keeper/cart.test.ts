@@ -97,6 +97,20 @@ describe('a page view', () => {
     expect(shop.current()?.codes).toEqual([])
   })
 
+  it('hears of a removal also when the same link was followed twice', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const options = { platform: shop.platform }
+    const first = await visit(options, '/?discount=SAVE10')
+    first.leave()
+    const second = await visit(options, '/?discount=SAVE10')
+    expect(second.statuses()).toEqual(['SAVE10 applied'])
+    shop.theme.takeOff('SAVE10')
+    await settle()
+    expect(second.codes()).toEqual([])
+    expect(shop.current()?.codes).toEqual([])
+  })
+
   it('takes a finally rejected code off the cart and puts the alternative there', async () => {
     const shop = openShop({
       coupons: { GONE: { final: 'DISCOUNT_USAGE_LIMIT_REACHED' }, INSTEAD: {} },
