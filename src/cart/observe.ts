@@ -22,9 +22,9 @@ const reasonOf = (found: CartCode | undefined, { codes }: Cart): Reason | undefi
 const statusOf = (entry: Entry, cart: Cart): Entry => {
   const found = find(cart.codes, entry.code)
   if (!isLive(entry)) return found && entry.cart === cart.id ? entry : { ...entry, cart: undefined }
-  if (!cart.itemCount) return { ...entry, status: 'held', reason: undefined, cart: undefined }
-  const reason = reasonOf(found, cart)
+  const reason = cart.itemCount ? reasonOf(found, cart) : undefined
   const on: Entry = { ...entry, status: 'waiting', reason, cart: found && cart.id }
+  if (!cart.itemCount) return { ...on, status: 'held' }
   if (reason) return FINAL.test(reason) ? { ...on, status: 'rejected' } : on
   if (cart.discount > 0) return { ...on, status: 'applied' }
   return found ? on : { ...on, status: 'held' }

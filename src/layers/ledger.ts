@@ -87,6 +87,10 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     kept.set(layer, isKept && before !== undefined)
   }
 
+  const forget = (spent: readonly Entry[]): void => {
+    for (const { code, grantedAt } of spent) ended.add(code + grantedAt).add(code.toLowerCase())
+  }
+
   const tell = (before: (entry: Entry) => Entry | undefined): void => {
     for (const entry of entries) {
       const was = before(entry)
@@ -99,9 +103,9 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const reading = may === undefined ? [] : layers
     const texts = reading.map(read)
     const found = may ? merge(...texts.map((text) => parsed(text ?? ''))) : []
-    const known = merge(may === false ? [] : entries, found).filter(
-      (entry) => entry.grantedAt && !isSpent(entry) && !ended.has(entry.code + entry.grantedAt),
-    )
+    const met = merge(may === false ? [] : entries, found)
+    forget(met.filter(isSpent))
+    const known = met.filter((entry) => entry.grantedAt && !ended.has(entry.code + entry.grantedAt))
     const before = (entry: Entry): Entry | undefined => {
       const was = find(known, entry.code)
       return was?.grantedAt === entry.grantedAt ? was : undefined
@@ -117,7 +121,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     for (const [at, layer] of reading.entries()) keep(layer, texts[at], text)
     tell(before)
     const spent = entries.filter(isSpent)
-    for (const { code, grantedAt } of spent) ended.add(code + grantedAt).add(code.toLowerCase())
+    forget(spent)
     if (spent.length) sync()
   }
 
