@@ -6,27 +6,28 @@ import type { ReadLandingOptions } from './landing/read-landing.js'
 import type { Layer } from './layers/layer.js'
 import { withoutParams } from './query.js'
 
-export interface ArriveOptions extends ReadLandingOptions {
-  readonly view: Window
+export interface ArrivalOptions extends ReadLandingOptions {
   readonly holdings: Holdings
   readonly affiliate: Affiliate
   readonly layers: readonly Layer[]
+  /** Reads the layers, before anything is added to them. */
+  readonly load: () => void
   /** Take our parameters out of the address bar, once they are kept. */
   readonly cleanUrl: boolean
 }
 
+/** Resolves when what the page's URL says is granted. `isNew` false: it is only seen again, by reload or back. */
+export type Arrive = (view: Window, isNew: boolean) => Promise<void>
+
 /**
- * Turns the page's URL into grants, written in the same task. A URL that is only seen again (`isNew` false: reload, back)
- * renews nothing that is known. Resolves to whether it named anything.
+ * Turns the page's URL into grants, written in the same task. What is only seen again renews nothing that is known, nor
+ * does a URL that says the same as before: a step within the page, such as to a hash.
  */
-export const arrive = async (isNew: boolean, options: ArriveOptions): Promise<boolean> => {
-  const { affiliate, holdings, layers, params, view } = options
-  const { history, location } = view
-  const landing = readLanding(location.href, options)
-  const codes = landing.codes.filter((code) => isNew || !find(holdings.all(), code))
-  if (landing.ref && (isNew || !affiliate.ref())) affiliate.land(landing.ref)
-  const added = codes.length && holdings.add(codes, 'link')
-  if (options.cleanUrl) {
+export const createArrival = (options: ArrivalOptions): Arrive => {
+  const { affiliate, cleanUrl, holdings, layers, load, params } = options
+  let said = ''
+
+  const clean = ({ history, location }: Window): void => {
     const isKept = [holdings, affiliate].every(
       ({ all, keeps }) =>
         !all().length || layers.some((layer) => layer.durability === 'browser' && keeps(layer)),
@@ -34,6 +35,18 @@ export const arrive = async (isNew: boolean, options: ArriveOptions): Promise<bo
     const bare = withoutParams(location.href, [...params.discount, ...params.ref])
     if (isKept && bare !== location.href) history.replaceState(history.state, '', bare)
   }
-  await added
-  return codes.length > 0 || !!landing.ref
+
+  return async (view, isForward) => {
+    const { codes, ref } = readLanding(view.location.href, options)
+    if (!codes.length && !ref) return
+    load()
+    const says = [ref, ...codes].join()
+    const isNew = isForward && says !== said
+    said = says
+    const fresh = codes.filter((code) => isNew || !find(holdings.all(), code))
+    if (ref && (isNew || !affiliate.ref())) affiliate.land(ref)
+    const added = fresh.length ? holdings.add(fresh, 'link') : undefined
+    if (cleanUrl) clean(view)
+    await added
+  }
 }

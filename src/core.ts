@@ -94,6 +94,7 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     seen,
     now,
     report,
+    isOpen: () => allowed() === undefined,
     discounts: holdings,
     answered: (answer) => {
       last = answer

@@ -24,7 +24,7 @@ export interface DiscountKeeper {
   /** Takes a code off; it stays off until a new link names it. */
   readonly remove: (code: string) => Promise<void>
   /** The order is confirmed: what it used is over. Counts once for each order. */
-  readonly consume: (order: Order) => void
+  readonly consume: (order: Order) => Promise<void>
   /** The URL with the codes on it where it leads to checkout, else as it was. */
   readonly checkoutUrl: (url: string) => string
   /** An absolute link that restores codes and ref on any device; without a URL, to this page. */

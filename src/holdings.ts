@@ -62,9 +62,7 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
   const add: Holdings['add'] = async (codes, source, grantedAt = now()) => {
     const expiresAt = now() + ttl
     const incoming = codes.map((code): Entry => {
-      // promised anew, a code that the cart has is still on it
-      const { cart: on, reason, status = 'held' } = find(ledger.live(), code) ?? {}
-      return { code, source, grantedAt, expiresAt, status, rev: 0, reason, cart: on }
+      return { code, source, grantedAt, expiresAt, status: 'held', rev: 0 }
     })
     ledger.sync((held) => [...held, ...incoming])
     const live = ledger.live()

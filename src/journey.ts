@@ -1,4 +1,4 @@
-import { arrive } from './arrive.js'
+import { createArrival } from './arrive.js'
 import { startCarriers } from './checkout/carriers.js'
 import type { Core } from './core.js'
 import { DiscountKeeperError } from './errors.js'
@@ -43,6 +43,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
   const { cleanUrl, consent, params, platform } = settings
   let isLoaded = false
   let isEngaged = false
+  let isAsked = false
   let stopped: AbortController | undefined
   let ready: Promise<void> | undefined
 
@@ -55,14 +56,22 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
 
   const engage = (signal: AbortSignal): void => {
     isEngaged = true
-    const source = typeof consent === 'object' ? consent : platform.consent?.()
-    source?.watch?.(() => void act(), signal)
-    platform.watch?.((change) => {
-      // the page may be left before the check is due
-      doubt(change)
-      if (change !== 'leaving') pace.wake(change)
-    }, signal)
+    guard(() =>
+      platform.watch?.((change) => {
+        // the page may be left before the check is due
+        doubt(change)
+        if (change !== 'leaving') pace.wake(change)
+      }, signal),
+    )()
   }
+
+  // a page's consent source may turn up late
+  const ask = guard((signal: AbortSignal): void => {
+    const source = typeof consent === 'object' ? consent : platform.consent?.()
+    if (!source || isAsked) return
+    isAsked = true
+    source.watch?.(() => void act(), signal)
+  })
 
   const act = guard(async (): Promise<void> => {
     syncLayers()
@@ -72,19 +81,18 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
     // what was once wanted of a cart may have to be taken back
     if (isInert() || !(isHeld || affiliate.ref() || core.seen().want)) return
+    if (stopped) ask(stopped.signal)
     if (stopped && !isEngaged) engage(stopped.signal)
     await pace.run()
   })
 
-  const look = guard(async (page: View, isNew: boolean): Promise<void> => {
-    load()
-    const dropped = (value: string): void =>
-      report(
-        new DiscountKeeperError('INPUT', `A code or ref of ${value.length} characters was dropped`),
-      )
-    const options = { view: page, holdings, affiliate, layers, cleanUrl, params, gate, dropped }
-    await arrive(isNew, options)
-  })
+  const dropped = (value: string): void =>
+    report(
+      new DiscountKeeperError('INPUT', `A code or ref of ${value.length} characters was dropped`),
+    )
+  const look = guard(
+    createArrival({ holdings, affiliate, layers, load, cleanUrl, params, gate, dropped }),
+  )
 
   const goOn = async (page: View, isNew: boolean): Promise<void> => {
     await look(page, isNew)
@@ -108,7 +116,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
           load()
           emit('ready', { grants: holdings.live().map(toGrant), ref: affiliate.ref() })
           resolve()
-          void act()
+          if (!signal.aborted) void act()
         },
         changed: () => {
           if (isLoaded) void act()
@@ -117,6 +125,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
           if (isEngaged) pace.wake('codes')
         },
       }
+      signal.addEventListener('abort', () => resolve())
       watchPage(page, life, signal)
     })
 
@@ -126,14 +135,14 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     start: () => {
       const page = view()
       if (!page) return Promise.resolve()
-      if (ready) void goOn(page, false)
+      if (ready && !isPrerendering(page)) void goOn(page, false)
       stopped ??= new AbortController()
       return (ready ??= begin(page, stopped.signal))
     },
     stop: () => {
       stopped?.abort()
       stopped = ready = undefined
-      isEngaged = false
+      isEngaged = isAsked = false
       holdings.stop()
       pace.stop()
     },

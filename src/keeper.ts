@@ -53,7 +53,7 @@ export const createDiscountKeeper = (
     },
     apply: async (code) => {
       load()
-      const admitted = gate(code)
+      const admitted = gate(typeof code === 'string' ? code.trim() : code)
       if (!admitted) {
         report(new DiscountKeeperError('INPUT', 'A code was dropped that can be none'))
         return { status: 'rejected', reason: 'UNKNOWN' }
@@ -83,9 +83,10 @@ export const createDiscountKeeper = (
       )
       await act()
     },
-    consume: (order) => {
+    consume: async (order) => {
       load()
-      guard(() => holdings.sync(consumed(order)))()
+      guard(() => holdings.sync(consumed(order, !!settings.platform.read)))()
+      await act()
     },
     checkoutUrl: (url) => guard(door.carry)(url) ?? url,
     link: (url = base()) => {

@@ -31,6 +31,7 @@ export const watchPage = (view: View, life: PageLife, signal: AbortSignal): void
     else if (document.readyState === 'complete') queueMicrotask(calm)
     else view.addEventListener('load', calm, { once: true })
     view.addEventListener('online', changed, { signal })
+    view.addEventListener('load', changed, { signal })
     view.addEventListener(
       'storage',
       ({ key }) => (!key || key === DISCOUNT_KEY || key === REF_KEY) && changed(),

@@ -47,6 +47,8 @@ const attempt = (action: () => void): void => {
       cause instanceof DiscountKeeperError
         ? cause
         : new DiscountKeeperError('CALLBACK', 'A function in the queue threw', cause)
+    // a merchant's mistake, told where a merchant looks
+    if (error.code === 'OPTION') console.warn('discount-keeper: ' + error.message)
     document.dispatchEvent(new CustomEvent(EVENT_PREFIX + 'error', { detail: { error } }))
   }
 }

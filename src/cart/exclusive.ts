@@ -1,5 +1,8 @@
 import { DISCOUNT_KEY } from '../names.js'
 
+/** Milliseconds: longer than a pass over the cart takes before it gives up. */
+const PATIENCE = 15_000
+
 type Task = () => Promise<void>
 
 /** Runs tasks one at a time, across tabs where Web Locks work; a task that rejects does not stop the next. */
@@ -11,11 +14,17 @@ export const createExclusive = (
   const locked = async (task: Task): Promise<void> => {
     let ran: Promise<void> | undefined
     const once = (): Promise<void> => (ran ??= task())
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // a tab that was frozen with the lock in its hand must not stop all others
+    const patience = new Promise((resolve) => {
+      timer = setTimeout(resolve, PATIENCE)
+    })
     try {
-      await locks()?.request(DISCOUNT_KEY, once)
+      await Promise.race([locks()?.request(DISCOUNT_KEY, once), patience])
     } catch {
       // where storage is blocked, request() exists and rejects
     }
+    clearTimeout(timer)
     return once()
   }
 

@@ -1,5 +1,6 @@
 import type { Change, Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
+import { isSame } from '../is-same.js'
 import type { Cart, CartCode, Reason } from '../types.js'
 
 /** Reasons that no change of the cart can mend. */
@@ -10,7 +11,11 @@ export const missed =
   (cart: Cart): Change =>
   (entries) =>
     entries.map((entry) =>
-      isLive(entry) && entry.cart === cart.id && !entry.reason && !find(cart.codes, entry.code)
+      isLive(entry) &&
+      entry.cart === cart.id &&
+      !entry.reason &&
+      cart.codes &&
+      !find(cart.codes, entry.code)
         ? { ...entry, status: 'removed', cart: undefined }
         : entry,
     )
@@ -19,16 +24,34 @@ export const missed =
 const reasonOf = (found: CartCode | undefined, { codes }: Cart): Reason | undefined =>
   found?.applicable || !codes ? undefined : (found?.reason ?? 'UNKNOWN')
 
+const onCart = (entry: Entry, cart: Cart, found: CartCode | undefined): Entry => {
+  const reason = reasonOf(found, cart)
+  const isOurs = found || entry.cart === cart.id
+  const on: Entry = { ...entry, status: 'held', reason, cart: isOurs ? cart.id : undefined }
+  if (reason) return { ...on, status: FINAL.test(reason) ? 'rejected' : 'waiting' }
+  if (!found) return on
+  return { ...on, status: cart.discount > 0 ? 'applied' : 'waiting' }
+}
+
 const statusOf = (entry: Entry, cart: Cart): Entry => {
   const found = find(cart.codes, entry.code)
-  if (!isLive(entry)) return found && entry.cart === cart.id ? entry : { ...entry, cart: undefined }
-  const reason = cart.itemCount ? reasonOf(found, cart) : undefined
-  const on: Entry = { ...entry, status: 'waiting', reason, cart: found && cart.id }
-  if (!cart.itemCount) return { ...on, status: 'held' }
-  if (reason) return FINAL.test(reason) ? { ...on, status: 'rejected' } : on
-  if (cart.discount > 0) return { ...on, status: 'applied' }
-  return found ? on : { ...on, status: 'held' }
+  const isOurs = entry.cart === cart.id
+  if (!isLive(entry)) return found && isOurs ? entry : { ...entry, cart: undefined }
+  if (cart.itemCount) return onCart(entry, cart, found)
+  const held: Entry = { ...entry, status: 'held', reason: undefined }
+  // which cart last honoured it is remembered: an order may have taken that cart away
+  return entry.reason || (isOurs && !found) ? { ...held, cart: undefined } : held
 }
+
+/** A code that is over and came onto a new cart with the shop's memory of the visit is one of ours there. */
+export const cameAlong =
+  (cart: Cart, told = ''): Change =>
+  (entries) =>
+    entries.map((entry) =>
+      !isLive(entry) && isSame(entry.code, told) && find(cart.codes, told)
+        ? { ...entry, cart: cart.id }
+        : entry,
+    )
 
 /** Every entry with the status that the cart, re-read, gives it. */
 export const observe =

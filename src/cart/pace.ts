@@ -14,7 +14,7 @@ export interface Pace {
 }
 
 export const createPace = (check: (signal?: CartSignal) => Promise<void>): Pace => {
-  let doubt = false
+  let doubts = 0
   let last = -DISTANCE
   let pending: CartSignal | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -25,16 +25,18 @@ export const createPace = (check: (signal?: CartSignal) => Promise<void>): Pace 
   }
   const run: Pace['run'] = async (signal) => {
     last = performance.now()
+    const before = doubts
     await check(signal)
-    doubt = !!pending
+    // what was heard meanwhile is not read yet
+    if (doubts === before) doubts = 0
   }
 
   return {
     run,
     stop,
-    inDoubt: () => doubt,
+    inDoubt: () => doubts > 0,
     wake: (signal) => {
-      doubt ||= signal !== 'items'
+      if (signal !== 'items') doubts++
       if (signal === 'starting') return
       pending = pending === 'codes' ? pending : signal
       const wait = performance.now() - last < DISTANCE ? DISTANCE : SETTLE

@@ -15,7 +15,8 @@ export const desiredCodes = (entries: readonly Entry[]): readonly string[] =>
 /** Differs whenever a settled cart has something to do again. */
 export const fingerprint = (entries: readonly Entry[], attributes: Cart['attributes']): string =>
   [
-    ...desiredCodes(entries),
+    // promised anew, a code is looked for anew
+    ...entries.map((entry) => isLive(entry) && entry.code + entry.grantedAt).filter(Boolean),
     ...entries.map((entry) => !isLive(entry) && entry.cart && '-' + entry.code).filter(Boolean),
     ...Object.entries(attributes)
       .filter(([, value]) => value)
@@ -37,9 +38,7 @@ export const plan = (
     const entry = find(entries, code)
     return !entry || isLive(entry) || entry.cart !== cart.id
   })
-  // a cart that is discounted and does not say by what is not asked again
-  const isTold = !!cart.codes || !cart.discount
-  const missing = entries.filter((entry) => isTold && isLive(entry) && !find(have, entry.code))
+  const missing = entries.filter((entry) => isLive(entry) && !find(have, entry.code))
   const codes = [
     ...desiredCodes(missing.filter(isTyped)),
     ...stay.map(({ code }) => code),

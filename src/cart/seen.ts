@@ -4,15 +4,23 @@ import { SEEN_KEY } from '../names.js'
 /** What this browser session knows of the cart, shared by its tabs. Gone with the session, as the shop's own memory is. */
 export interface Seen {
   /** The cart it was read from; `''` for none. */
-  readonly cart?: string
-  /** What was wanted of it; differs as soon as a page view has something to do. */
-  readonly want?: string
+  readonly cart?: string | undefined
+  /** Digest of the codes wanted; differs as soon as a page view has something to do. */
+  readonly want?: string | undefined
+  /** Digest of the ref wanted. */
+  readonly ref?: string | undefined
   /** The cart may have changed since, in this way. */
   readonly due?: 'codes' | 'items' | undefined
   /** All codes on the cart. */
-  readonly codes?: readonly string[]
+  readonly codes?: readonly string[] | undefined
+  /** The shop says which codes a cart holds: where it says nothing, there are none. */
+  readonly tells?: boolean | undefined
+  /** The code that the shop was told to remember for the visit. */
+  readonly told?: string | undefined
+  /** Digest of what was in the cart, discounts aside. */
+  readonly basis?: string | undefined
   /** Milliseconds since 1970; nothing is sent before. */
-  readonly until?: number
+  readonly until?: number | undefined
 }
 
 export interface SeenStore {
@@ -20,16 +28,23 @@ export interface SeenStore {
   readonly write: (seen: Seen) => void
 }
 
-/** Kept in a session cookie. */
-export const createSeen = (jar: CookieJar): SeenStore => ({
-  read: () => {
-    try {
-      // oxlint-disable-next-line no-unsafe-type-assertion -- a wrong member differs from all that is compared with it
-      const seen = JSON.parse(jar.get(SEEN_KEY) ?? '{}') as Seen
-      return { ...seen, codes: Array.isArray(seen.codes) ? seen.codes.map(String) : [] }
-    } catch {
-      return {}
-    }
-  },
-  write: (seen) => jar.set(SEEN_KEY, JSON.stringify(seen)),
-})
+/** Kept in a session cookie; where cookies are blocked, for the page. */
+export const createSeen = (jar: CookieJar): SeenStore => {
+  let unkept: string | undefined
+  return {
+    read: () => {
+      try {
+        // oxlint-disable-next-line no-unsafe-type-assertion -- a wrong member differs from all that is compared with it
+        const seen = JSON.parse(unkept ?? jar.get(SEEN_KEY) ?? '{}') as Seen
+        return { ...seen, codes: Array.isArray(seen.codes) ? seen.codes.map(String) : [] }
+      } catch {
+        return {}
+      }
+    },
+    write: (seen) => {
+      const text = JSON.stringify(seen)
+      jar.set(SEEN_KEY, text)
+      unkept = jar.get(SEEN_KEY) === text ? undefined : text
+    },
+  }
+}

@@ -16,15 +16,17 @@ export interface Order {
   readonly codes?: readonly string[] | undefined
 }
 
-/** The order used these codes, or without a list all that its cart honoured; counts once for each order. */
+/** The order used these codes, or without a list all that its cart honoured; where no cart can be read, all. Counts once for each order. */
 export const consumed =
-  ({ orderId, codes }: Order): Change =>
+  ({ orderId, codes }: Order, hasCart: boolean): Change =>
   (entries) => {
     const live = entries.filter(isLive)
-    const honoured = live.filter(({ status }) => status === 'applied')
+    const honoured = live.filter(
+      ({ status, cart }) => status === 'applied' || (status === 'held' && cart),
+    )
     const used = codes
       ? live.filter((entry) => codes.some((code) => isSame(code, entry.code)))
-      : honoured.length
+      : hasCart
         ? honoured
         : live
     return entries.some(({ order }) => order === orderId)

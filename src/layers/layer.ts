@@ -16,6 +16,6 @@ export interface Layer {
   readonly durability: Durability
   /** The text now kept; undefined or `''` for nothing. */
   readonly read: (key: string) => string | null | undefined
-  /** Throws, or answers false, where the text could not be kept. */
-  readonly write: (kept: Kept) => boolean | void
+  /** Throws, rejects, or answers false, where the text could not be kept. */
+  readonly write: (kept: Kept) => boolean | void | Promise<unknown>
 }

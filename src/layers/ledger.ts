@@ -42,13 +42,20 @@ export const createLedger = (options: LedgerOptions): Ledger => {
 
   const parsed = (text: string): readonly Entry[] => parse(text, { gate, now: now(), ttl })
 
+  const fail = (layer: Layer, cause: unknown): void => {
+    if (!failed.has(layer))
+      report(new DiscountKeeperError('LAYER', `${layer.name} failed on ${key}`, cause))
+    failed.add(layer)
+    kept.set(layer, false)
+  }
+
   const guarded = <Result>(layer: Layer, action: () => Result): Result | undefined => {
     try {
-      return action()
+      const result = action()
+      if (result instanceof Promise) result.catch((cause: unknown) => fail(layer, cause))
+      return result
     } catch (cause) {
-      if (!failed.has(layer))
-        report(new DiscountKeeperError('LAYER', `${layer.name} failed on ${key}`, cause))
-      failed.add(layer)
+      fail(layer, cause)
       return undefined
     }
   }
@@ -82,7 +89,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const isOurs = !isNewer(before ?? '') && (text || parsed(before ?? '').length)
     const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
-    const write = (): boolean => layer.write({ key, text, codes, expiresAt }) !== false
+    const write = (): unknown => layer.write({ key, text, codes, expiresAt }) ?? true
     const isKept = before === text || (!!isOurs && !!guarded(layer, write))
     kept.set(layer, isKept && before !== undefined)
   }

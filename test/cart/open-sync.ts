@@ -62,6 +62,7 @@ export const openSync = (platform: Platform, browser = openBrowser()) => {
     syncLayers,
     seen,
     now: () => clock.now,
+    isOpen: () => false,
     answered: () => undefined,
     report: ledger.report,
   })
