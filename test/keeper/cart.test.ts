@@ -72,45 +72,6 @@ describe('a page view', () => {
     expect(told()).toContain('rejected SAVE10')
   })
 
-  it('hears of a removal in the theme, and keeps it to itself', async () => {
-    const shop = openShop()
-    shop.theme.addItem()
-    const { codes, told } = await visit({ platform: shop.platform }, '/?discount=SAVE10')
-    shop.theme.takeOff('save10')
-    await settle()
-    expect(told()).toContain('removed SAVE10')
-    expect(codes()).toEqual([])
-    shop.theme.addItem()
-    await settle()
-    expect(shop.current()?.codes).toEqual([])
-  })
-
-  it('hears of a removal in the theme whose page was left at once', async () => {
-    const shop = openShop()
-    shop.theme.addItem()
-    const options = { platform: shop.platform }
-    const first = await visit(options, '/?discount=SAVE10')
-    shop.theme.takeOff('SAVE10')
-    first.leave()
-    const { codes } = await visit(options)
-    expect(codes()).toEqual([])
-    expect(shop.current()?.codes).toEqual([])
-  })
-
-  it('hears of a removal also when the same link was followed twice', async () => {
-    const shop = openShop()
-    shop.theme.addItem()
-    const options = { platform: shop.platform }
-    const first = await visit(options, '/?discount=SAVE10')
-    first.leave()
-    const second = await visit(options, '/?discount=SAVE10')
-    expect(second.statuses()).toEqual(['SAVE10 applied'])
-    shop.theme.takeOff('SAVE10')
-    await settle()
-    expect(second.codes()).toEqual([])
-    expect(shop.current()?.codes).toEqual([])
-  })
-
   it('takes a finally rejected code off the cart and puts the alternative there', async () => {
     const shop = openShop({
       coupons: { GONE: { final: 'DISCOUNT_USAGE_LIMIT_REACHED' }, INSTEAD: {} },
@@ -142,60 +103,5 @@ describe('a page view', () => {
     await settle()
     expect(told()).toEqual(['granted SAVE10', 'ready', 'waiting SAVE10', 'applied SAVE10'])
     expect(log[2]?.detail).toMatchObject({ grant: { reason: 'DISCOUNT_PURCHASE_NOT_IN_RANGE' } })
-  })
-
-  it('carries the code while the shop asked to be left alone', async () => {
-    const shop = openShop()
-    shop.theme.addItem()
-    shop.faults.push('cool-down')
-    const { errors, keeper } = await visit({ platform: shop.platform }, '/?discount=SAVE10')
-    expect(errors()).toEqual(['COOL_DOWN'])
-    shop.theme.addItem()
-    await settle()
-    expect(shop.requests).toHaveLength(1)
-    expect(keeper.checkoutUrl('/checkout')).toBe('/checkout?discount=SAVE10')
-  })
-
-  it('tries again when the shopper is back online', async () => {
-    const shop = openShop()
-    shop.theme.addItem()
-    shop.setOnline(false)
-    const { errors, statuses, view } = await visit({ platform: shop.platform }, '/?discount=SAVE10')
-    expect(errors()).toEqual(['OFFLINE'])
-    shop.setOnline(true)
-    view.dispatchEvent(new Event('online'))
-    await settle()
-    expect(statuses()).toEqual(['SAVE10 applied'])
-  })
-
-  it('reads again when the page comes back from the back/forward cache', async () => {
-    const shop = openShop()
-    shop.theme.addItem()
-    const { codes, restore } = await visit({ platform: shop.platform }, '/?discount=SAVE10')
-    shop.openPage().theme.takeOff('SAVE10')
-    restore()
-    await settle()
-    expect(codes()).toEqual([])
-  })
-
-  it('asks nothing and writes nothing where nothing may be written', async () => {
-    const shop = openShop()
-    shop.theme.addItem()
-    const platform = { ...shop.platform, inert: () => true }
-    const { codes, told } = await visit({ platform }, '/?discount=SAVE10')
-    expect(codes()).toEqual([])
-    expect(shop.requests).toEqual([])
-    expect(localStorage).toHaveLength(0)
-    expect(told()).toEqual(['ready'])
-  })
-
-  it('asks and writes nothing where nothing may be written, even when asked to', async () => {
-    const shop = openShop()
-    shop.theme.addItem()
-    const { keeper } = await visit({ platform: { ...shop.platform, inert: () => true } })
-    await keeper.apply('OWN7')
-    await keeper.remove('SAVE10')
-    await settle()
-    expect(shop.requests).toEqual([])
   })
 })

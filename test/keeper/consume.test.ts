@@ -11,7 +11,7 @@ const BOTH = { stacking: 'combine' } as const
 describe('keeper.consume', () => {
   it('ends what the order used, and tells it', async () => {
     const { codes, keeper, told } = await visit(BOTH, '/?discount=A1,B2')
-    keeper.consume({ orderId: '#1', codes: ['b2'] })
+    await keeper.consume({ orderId: '#1', codes: ['b2'] })
     expect(codes()).toEqual(['A1'])
     expect(told()).toContain('consumed B2')
   })
@@ -23,33 +23,33 @@ describe('keeper.consume', () => {
       { ...BOTH, platform: shop.platform },
       '/?discount=GOOD,WAIT',
     )
-    keeper.consume({ orderId: '#1' })
+    await keeper.consume({ orderId: '#1' })
     expect(codes()).toEqual(['WAIT'])
   })
 
   it('ends all, where nobody knows what was honoured', async () => {
     const { codes, keeper } = await visit(BOTH, '/?discount=A1,B2')
-    keeper.consume({ orderId: '#1' })
+    await keeper.consume({ orderId: '#1' })
     expect(codes()).toEqual([])
   })
 
   it('ends nothing for an order without a discount', async () => {
     const { codes, keeper } = await visit({}, '/?discount=SAVE10')
-    keeper.consume({ orderId: '#1', codes: [] })
+    await keeper.consume({ orderId: '#1', codes: [] })
     expect(codes()).toEqual(['SAVE10'])
   })
 
   it('counts once for each order, on any page that shows it', async () => {
     const first = await visit({}, '/?discount=SAVE10')
-    first.keeper.consume({ orderId: '#1' })
-    first.keeper.consume({ orderId: '#1' })
+    await first.keeper.consume({ orderId: '#1' })
+    await first.keeper.consume({ orderId: '#1' })
     expect(first.told().filter((name) => name === 'consumed SAVE10')).toHaveLength(1)
     first.leave()
     sleep(1000)
     const second = await visit({}, '/?discount=EXTRA5')
-    second.keeper.consume({ orderId: '#1' })
+    await second.keeper.consume({ orderId: '#1' })
     expect(second.codes()).toEqual(['EXTRA5'])
-    second.keeper.consume({ orderId: '#2' })
+    await second.keeper.consume({ orderId: '#2' })
     expect(second.codes()).toEqual([])
   })
 
@@ -57,7 +57,7 @@ describe('keeper.consume', () => {
     const shop = openShop()
     shop.theme.addItem()
     const first = await visit({ platform: shop.platform }, '/?discount=SAVE10')
-    first.keeper.consume({ orderId: '#1' })
+    await first.keeper.consume({ orderId: '#1' })
     first.leave()
     shop.expireCart()
     shop.theme.addItem()

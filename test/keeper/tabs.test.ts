@@ -55,7 +55,7 @@ describe('two tabs', () => {
   it('agree on an order', async () => {
     const here = await visit({}, '/?discount=SAVE10')
     const there = await visit()
-    there.keeper.consume({ orderId: '#1' })
+    await there.keeper.consume({ orderId: '#1' })
     here.look()
     await settle()
     expect(here.codes()).toEqual([])

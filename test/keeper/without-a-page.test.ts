@@ -18,7 +18,7 @@ describe.each([
     expect(await keeper.apply('<b>')).toMatchObject({ status: 'rejected' })
     expect(await keeper.apply('SAVE10')).toMatchObject({ status: 'held' })
     await keeper.remove('SAVE10')
-    keeper.consume({ orderId: '#1' })
+    await keeper.consume({ orderId: '#1' })
     expect(keeper.checkoutUrl('/checkout')).toBe('/checkout')
     expect(keeper.link('https://shop.test/p')).toBe('https://shop.test/p')
     expect(keeper.inspect()).toMatchObject({ durability: 'memory', grants: [] })
