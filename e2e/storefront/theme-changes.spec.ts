@@ -62,7 +62,7 @@ for (const theme of THEMES) {
       expect(await statuses(page)).toEqual(['SAVE10 applied'])
     })
 
-    test('a code that waits comes back when the theme drops it', async ({
+    test('a code that waits and was dropped comes back with the next change of the items', async ({
       page,
       shop,
       context,
@@ -72,6 +72,8 @@ for (const theme of THEMES) {
       await expect.poll(() => statuses(page)).toEqual(['BIG15 waiting'])
       await typeCode(page, 'SAVE10')
       await expect.poll(async () => (await cartOf(context, shop))?.codes).toContain('SAVE10')
+      await drawer(page).getByRole('button', { name: 'Close' }).click()
+      await page.getByRole('button', { name: 'Add to cart' }).click()
       await expect.poll(async () => (await cartOf(context, shop))?.codes).toContain('BIG15')
     })
   })

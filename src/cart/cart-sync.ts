@@ -1,11 +1,11 @@
 import { DiscountKeeperError } from '../errors.js'
-import { find } from '../grant/entry.js'
+import { find, isLive } from '../grant/entry.js'
 import type { CartAttributes } from '../layers/cart-attributes.js'
 import type { Ledger } from '../layers/ledger.js'
 import { REF_ATTRIBUTE } from '../names.js'
 import type { Cart, CartChange, CartSignal, Platform } from '../types.js'
 import { digest } from './digest.js'
-import { cameAlong, missed, observe } from './observe.js'
+import { cameAlong, missed, observe, placed } from './observe.js'
 import { desiredCodes, fingerprint, plan } from './plan.js'
 import type { Seen, SeenStore } from './seen.js'
 
@@ -116,6 +116,7 @@ export const createCartSync = (
     if (!change || !write || !read) return cart
     const after = heard((await attempt(write(change))) ?? (await read()))
     attributes.found(after.attributes)
+    discounts.sync(placed(cart, after))
     return after
   }
 
@@ -137,7 +138,12 @@ export const createCartSync = (
     } else if (signal || (await tell())) conclude(first, id)
   }
 
-  const check = async (heardOf?: CartSignal): Promise<void> => {
+  /** Another tab, or the theme, was faster: the cart is another, or a code that we wrote has lost since. */
+  const isOvertaken = (id: string): boolean =>
+    cartId?.() !== id ||
+    discounts.all().some((entry) => !isLive(entry) && !!id && entry.cart === id)
+
+  const check = async (heardOf?: CartSignal, isAgain = false): Promise<void> => {
     if (!cartId || !read || isCooling()) return
     syncLayers()
     const id = cartId()
@@ -148,7 +154,7 @@ export const createCartSync = (
       if (signal) note({ due: signal === 'items' ? (seen.read().due ?? signal) : 'codes' })
       throw cause
     })
-    if (cartId() !== id) await check('items')
+    if (!isAgain && isOvertaken(id)) await check('items', true)
   }
 
   return (signal) =>

@@ -53,6 +53,16 @@ export const cameAlong =
         : entry,
     )
 
+/** What a write of ours has put on the cart is ours there, also if it lost its place meanwhile. */
+export const placed =
+  (before: Cart, after: Cart): Change =>
+  (entries) =>
+    entries.map((entry) =>
+      find(after.codes, entry.code) && !find(before.codes, entry.code)
+        ? { ...entry, cart: after.id }
+        : entry,
+    )
+
 /** Every entry with the status that the cart, re-read, gives it. */
 export const observe =
   (cart: Cart): Change =>

@@ -13,8 +13,8 @@ const record = (key: string, ...codes: readonly string[]) => ({
 describe('cartAttributesLayer()', () => {
   it('wants what was asked for in plain text, under the names merchants read', () => {
     const layer = cartAttributesLayer()
-    layer.write(record(DISCOUNT_KEY, 'SAVE10', 'B'))
-    layer.write(record(REF_KEY, 'jane'))
+    void layer.write(record(DISCOUNT_KEY, 'SAVE10', 'B'))
+    void layer.write(record(REF_KEY, 'jane'))
     expect(layer.wanted).toEqual({ 'cc-discount-code': 'SAVE10,B', 'cc-ref': 'jane' })
   })
 

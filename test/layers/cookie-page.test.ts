@@ -22,7 +22,7 @@ describe('cookieLayer() on a page', () => {
   })
 
   it('leaves no cookie behind when it forgets', () => {
-    cookieLayer().write(record)
+    void cookieLayer().write(record)
     expect(cookieLayer().write({ ...record, text: '', codes: [] })).toBe(true)
     expect(document.cookie).not.toContain(key)
   })

@@ -36,7 +36,7 @@ describe('cookieLayer() domain', () => {
 
   it('is seen by the other subdomains and not by strangers', () => {
     const { jarOf, layer } = open({ hostname: 'shop.example.com' })
-    layer.write(record)
+    void layer.write(record)
     expect(cookieLayer(jarOf('www.example.com')).read(key)).toBe(text)
     expect(cookieLayer(jarOf('other.com')).read(key)).toBeUndefined()
   })
@@ -45,7 +45,7 @@ describe('cookieLayer() domain', () => {
 describe('cookieLayer()', () => {
   it('lets the cookie end with the record', () => {
     const { all, layer } = open({})
-    layer.write(record)
+    void layer.write(record)
     expect(all().map(({ expires }) => expires)).toEqual([record.expiresAt])
   })
 
@@ -64,7 +64,7 @@ describe('cookieLayer()', () => {
     jar.set(key, 'CREATOR20')
     expect(layer.write(record)).toBe(true)
     expect(layer.read(key)).toBe(text)
-    layer.write(nothing)
+    void layer.write(nothing)
     expect(jar.get(key)).toBeUndefined()
   })
 

@@ -43,9 +43,9 @@ describe('localStorageLayer()', () => {
     const storage = createStorage()
     const layer = localStorageLayer(() => storage)
     const record = { key: DISCOUNT_KEY, codes: ['A'], expiresAt: 1 }
-    layer.write({ ...record, text: 'A' })
+    void layer.write({ ...record, text: 'A' })
     expect(storage.length).toBe(1)
-    layer.write({ ...record, text: '' })
+    void layer.write({ ...record, text: '' })
     expect(storage.length).toBe(0)
   })
 })
