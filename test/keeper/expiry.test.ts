@@ -127,7 +127,10 @@ describe('expiry', () => {
   it('has no timer on a page without a grant, and one on a page with some', async () => {
     await visit()
     expect(vi.getTimerCount()).toBe(0)
-    await visit({ stacking: 'combine' }, '/?discount=A1,B2')
+    const { look } = await visit({ stacking: 'combine' }, '/?discount=A1,B2')
+    look()
+    look()
+    await settle()
     expect(vi.getTimerCount()).toBe(1)
   })
 
