@@ -20,9 +20,9 @@ const head = ({ settings }: PageContext, title: string): Html =>
     ${headBasics(title)}
     <link rel="stylesheet" href="/assets/panel.css" />
     <script src="/assets/shopify-globals.js"></script>
+    <script src="/assets/keeper-panel.js" defer></script>
     ${raw(settings.scriptTag ?? SCRIPT_TAG)}
     <script type="module" src="/assets/theme-${settings.theme}.js"></script>
-    <script src="/assets/keeper-panel.js" defer></script>
   </head>`
 
 const header = (page: PageContext): Html =>

@@ -24,18 +24,19 @@
   const span = (milliseconds) => {
     const seconds = Math.max(0, Math.round(milliseconds / 1000))
     const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? ['s', 1]
-    return `${Math.floor(seconds / size)} ${unit}`
+    return `${Math.round(seconds / size)} ${unit}`
   }
 
   const age = (at) => (at === undefined ? '–' : span(Date.now() - at))
   const until = (at) => (at === undefined ? '–' : `in ${span(at - Date.now())}`)
 
-  // Records are JSON; a person wants to see the codes in them. The text as it is kept is the tooltip.
+  // Records are JSON; a person wants to see the codes in force. The text as it is kept is the tooltip.
   const readable = (value) => {
     try {
       return (
         JSON.parse(value)
-          .grants.map((grant) => grant.code)
+          .grants.filter(({ status }) => /held|applied|waiting/.test(status))
+          .map(({ code }) => code)
           .join(', ') || '–'
       )
     } catch {
@@ -48,8 +49,9 @@
   const layerRow = (layer) => {
     const row = make('tr')
     row.dataset.layer = layer.name
-    const name = make('th', layer.name)
+    const name = make('th')
     name.scope = 'row'
+    name.append(make('span', layer.name), ' ', make('small', layer.key))
     row.append(
       name,
       cell(readable(layer.value), layer.value),
