@@ -6,7 +6,7 @@ import type { Pace } from './cart/pace.js'
 import { createPace } from './cart/pace.js'
 import { desiredCodes } from './cart/plan.js'
 import { createSeen } from './cart/seen.js'
-import type { Seen } from './cart/seen.js'
+import type { SeenStore } from './cart/seen.js'
 import type { CheckoutDoor } from './checkout-door.js'
 import { createCheckoutDoor } from './checkout-door.js'
 import { checkoutUrl } from './checkout/checkout-url.js'
@@ -27,7 +27,7 @@ import { createLayers } from './layers/table.js'
 import { DISCOUNT_KEY, REF_KEY } from './names.js'
 import type { Settings } from './options.js'
 import type { View } from './page.js'
-import type { Cart, CartSignal } from './types.js'
+import type { Cart } from './types.js'
 
 export interface CoreOptions {
   readonly settings: Settings
@@ -47,9 +47,7 @@ export interface Core extends Events {
   /** Nothing may be written here, as in a theme editor. */
   readonly isInert: () => boolean
   readonly syncLayers: () => void
-  readonly seen: () => Seen
-  /** The cart has to be read again, here or on the next page. */
-  readonly doubt: (signal: CartSignal) => void
+  readonly seen: SeenStore
   readonly cart: () => Cart | undefined
   readonly base: () => string
   readonly report: (error: DiscountKeeperError) => void
@@ -101,14 +99,10 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     },
   })
   const pace = createPace((signal) => exclusive(() => sync(signal)))
-  const doubt = (signal: CartSignal): void => {
-    const before = seen.read()
-    seen.write({ ...before, due: signal === 'items' ? (before.due ?? signal) : 'codes' })
-  }
   const door = createCheckoutDoor({
     attributes: attributes.wanted,
     inDoubt: pace.inDoubt,
-    leaving: () => doubt('leaving'),
+    leaving: () => seen.due('leaving'),
     codes: () => {
       syncLayers()
       return desiredCodes(holdings.all())
@@ -131,7 +125,6 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     base,
     cart,
     door,
-    doubt,
     emit,
     gate,
     guard,
@@ -141,7 +134,7 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     on,
     pace,
     report,
-    seen: seen.read,
+    seen,
     syncLayers,
   }
 }

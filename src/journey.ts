@@ -29,7 +29,6 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
   const {
     affiliate,
     door,
-    doubt,
     emit,
     gate,
     guard,
@@ -38,6 +37,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     layers,
     pace,
     report,
+    seen,
     syncLayers,
   } = core
   const { cleanUrl, consent, params, platform } = settings
@@ -59,7 +59,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     guard(() =>
       platform.watch?.((change) => {
         // the page may be left before the check is due
-        doubt(change)
+        seen.due(change)
         if (change !== 'leaving') pace.wake(change)
       }, signal),
     )()
@@ -80,7 +80,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     if (holdings.all().length) holdings.tick()
     const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
     // what was once wanted of a cart may have to be taken back
-    if (isInert() || !(isHeld || affiliate.ref() || core.seen().want)) return
+    if (isInert() || !(isHeld || affiliate.ref() || seen.read().want)) return
     if (stopped) ask(stopped.signal)
     if (stopped && !isEngaged) engage(stopped.signal)
     await pace.run()

@@ -111,7 +111,7 @@ export const createDiscountKeeper = (
         grants: holdings.live().map(toGrant),
         ref: affiliate.ref(),
         cart: cart(),
-        seen: seen(),
+        seen: seen.read(),
       })
     },
   }

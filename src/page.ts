@@ -1,7 +1,7 @@
+import type { View } from './checkout/door.js'
 import { DISCOUNT_KEY, REF_KEY } from './names.js'
 
-/** The window of the storefront. */
-export type View = Window & typeof globalThis
+export type { View }
 
 export const isPrerendering = (view: View): boolean =>
   'prerendering' in view.document && !!view.document.prerendering

@@ -1,5 +1,6 @@
 import type { CookieJar } from '../layers/cookie.js'
 import { SEEN_KEY } from '../names.js'
+import type { CartSignal } from '../types.js'
 
 /** What this browser session knows of the cart, shared by its tabs. Gone with the session, as the shop's own memory is. */
 export interface Seen {
@@ -25,26 +26,33 @@ export interface Seen {
 
 export interface SeenStore {
   readonly read: () => Seen
-  readonly write: (seen: Seen) => void
+  /** Changes these members and keeps the others. */
+  readonly write: (change: Seen) => void
+  /** The cart has to be read again, by this page or the next. */
+  readonly due: (signal: CartSignal) => void
 }
 
 /** Kept in a session cookie; where cookies are blocked, for the page. */
 export const createSeen = (jar: CookieJar): SeenStore => {
   let unkept: string | undefined
+
+  const read = (): Seen => {
+    try {
+      // oxlint-disable-next-line no-unsafe-type-assertion -- a wrong member differs from all that is compared with it
+      const seen = JSON.parse(unkept ?? jar.get(SEEN_KEY) ?? '{}') as Seen
+      return { ...seen, codes: Array.isArray(seen.codes) ? seen.codes.map(String) : [] }
+    } catch {
+      return {}
+    }
+  }
+  const write = (change: Seen): void => {
+    const text = JSON.stringify({ ...read(), ...change })
+    jar.set(SEEN_KEY, text)
+    unkept = jar.get(SEEN_KEY) === text ? undefined : text
+  }
   return {
-    read: () => {
-      try {
-        // oxlint-disable-next-line no-unsafe-type-assertion -- a wrong member differs from all that is compared with it
-        const seen = JSON.parse(unkept ?? jar.get(SEEN_KEY) ?? '{}') as Seen
-        return { ...seen, codes: Array.isArray(seen.codes) ? seen.codes.map(String) : [] }
-      } catch {
-        return {}
-      }
-    },
-    write: (seen) => {
-      const text = JSON.stringify(seen)
-      jar.set(SEEN_KEY, text)
-      unkept = jar.get(SEEN_KEY) === text ? undefined : text
-    },
+    read,
+    write,
+    due: (signal) => write({ due: signal === 'items' ? (read().due ?? signal) : 'codes' }),
   }
 }

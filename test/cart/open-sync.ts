@@ -28,8 +28,11 @@ export const openBrowser = () => {
     consent: { attribution: true },
     seen: {
       read: () => seen,
-      write: (now: Seen) => {
-        seen = now
+      write: (change: Seen) => {
+        seen = { ...seen, ...change }
+      },
+      due: () => {
+        seen = { ...seen, due: 'codes' }
       },
     },
   }

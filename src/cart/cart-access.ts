@@ -1,0 +1,96 @@
+import { DiscountKeeperError } from '../errors.js'
+import { find } from '../grant/entry.js'
+import type { CartAttributes } from '../layers/cart-attributes.js'
+import type { Ledger } from '../layers/ledger.js'
+import type { Cart, CartChange, CartSignal, Platform } from '../types.js'
+import { basisOf } from './basis-of.js'
+import { cameAlong, missed, placed } from './observe.js'
+import { desiredCodes, plan } from './plan.js'
+import type { SeenStore } from './seen.js'
+
+export interface CartAccessOptions {
+  readonly platform: Platform
+  readonly discounts: Ledger
+  readonly attributes: CartAttributes
+  /** Takes what the layers hold now. */
+  readonly syncLayers: () => void
+  readonly seen: SeenStore
+  /** The cart was asked for all that is wanted now. */
+  readonly isSettled: (id: string) => boolean
+  readonly report: (error: DiscountKeeperError) => void
+}
+
+/** The three things that are ever asked of a shop; each at most once a pass. */
+export interface CartAccess {
+  readonly look: () => Promise<Cart>
+  /** Has the shop remember the codes for the visit; true where there is nothing left to tell. */
+  readonly tell: () => Promise<boolean>
+  /** Brings the cart `id` to what is wanted, in one write or none, and answers it re-read. It has something in it. */
+  readonly settle: (cart: Cart, id: string, signal: CartSignal | undefined) => Promise<Cart>
+}
+
+/** What a shop says of a shopper without one. */
+export const NO_CART: Cart = { id: '', itemCount: 0, attributes: {}, discount: 0 }
+
+export const createCartAccess = (options: CartAccessOptions): CartAccess => {
+  const { attributes, discounts, isSettled, platform, report, seen, syncLayers } = options
+  const { read, visit, write } = platform
+
+  // an error status may follow a write that was done: only the cart tells
+  const attempt = async (request: Promise<Cart> | undefined): Promise<Cart | undefined> => {
+    try {
+      return await request
+    } catch (error) {
+      if (!(error instanceof DiscountKeeperError) || error.code !== 'REFUSED') throw error
+      report(error)
+      return undefined
+    }
+  }
+
+  /** A shop that has told codes before and says nothing now says there are none. */
+  const heard = (cart: Cart): Cart => {
+    if (cart.codes) seen.write({ tells: true })
+    return cart.codes || !seen.read().tells ? cart : { ...cart, codes: [] }
+  }
+
+  const look = async (): Promise<Cart> => heard((await read?.()) ?? NO_CART)
+
+  const changeOf = (cart: Cart, id: string): CartChange | undefined => {
+    const asked = desiredCodes(discounts.all()).map((code) => ({ code, applicable: true }))
+    // a shop that never tells its codes is asked once for what is wanted
+    const codes = cart.codes ?? (isSettled(id) ? asked : undefined)
+    const change = plan({ ...cart, codes }, discounts.all(), attributes.wanted)
+    const isDropped = discounts
+      .live()
+      .some((entry) => entry.cart === cart.id && entry.reason && !find(codes, entry.code))
+    // a code that waited and was dropped goes back when it can apply: when something else is in the cart
+    if (!isDropped || seen.read().basis !== basisOf(cart)) return change
+    return change?.attributes && { attributes: change.attributes }
+  }
+
+  return {
+    look,
+    tell: async () => {
+      const codes = desiredCodes(discounts.all())
+      if (!codes.length || !visit) return true
+      const cart = await attempt(visit(codes))
+      if (cart) seen.write({ told: codes[0] })
+      return !!cart
+    },
+    settle: async (cart, id, signal) => {
+      attributes.found(cart.attributes)
+      syncLayers()
+      const { cart: known, told } = seen.read()
+      if (known !== id) discounts.sync(cameAlong(cart, told))
+      // changes of the items alone can make a shop drop codes, they never take one off for the shopper
+      if (signal !== 'items') discounts.sync(missed(cart))
+      const change = changeOf(cart, id)
+      if (!change) return cart
+      const answer = await attempt(write?.(change))
+      const after = answer ? heard(answer) : await look()
+      attributes.found(after.attributes)
+      discounts.sync(placed(cart, after))
+      return after
+    },
+  }
+}
