@@ -44,7 +44,7 @@ export interface Core extends Events {
   readonly affiliate: Affiliate
   readonly pace: Pace
   readonly door: CheckoutDoor
-  /** Nothing may be written here, as in a theme editor. */
+  /** Nothing may be written here: there is no page, or it is a theme editor's. */
   readonly isInert: () => boolean
   readonly syncLayers: () => void
   readonly seen: SeenStore
@@ -68,7 +68,7 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
   const cart = (): Cart | undefined => last
   const base = (): string => view()?.document.baseURI ?? 'https://localhost'
 
-  const isInert = (): boolean => !!guard(() => platform.inert?.())()
+  const isInert = (): boolean => !view() || !!guard(() => platform.inert?.())()
   const holdings = createHoldings({
     settings,
     emit,

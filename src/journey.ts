@@ -74,13 +74,14 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
   })
 
   const act = guard(async (): Promise<void> => {
+    if (isInert()) return
     syncLayers()
     // grants of two tabs may have met
     await holdings.add([], 'found')
     if (holdings.all().length) holdings.tick()
     const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
     // what was once wanted of a cart may have to be taken back
-    if (isInert() || !(isHeld || affiliate.ref() || seen.read().want)) return
+    if (!isHeld && !affiliate.ref() && !seen.read().want) return
     if (stopped) ask(stopped.signal)
     if (stopped && !isEngaged) engage(stopped.signal)
     await pace.run()

@@ -1,3 +1,4 @@
+import { desiredCodes } from './cart/plan.js'
 import { createCore } from './core.js'
 import type { DiscountKeeper } from './discount-keeper.js'
 import { DiscountKeeperError } from './errors.js'
@@ -31,7 +32,7 @@ export const createDiscountKeeper = (
   const { act, load, start, stop } = createJourney({ core, settings, view })
 
   const linkTo = (url: string): string => {
-    const codes = holdings.live().map(({ code }) => code)
+    const codes = desiredCodes(holdings.all())
     return link(
       url,
       { codes, ref: affiliate.ref()?.ref },
