@@ -7,7 +7,7 @@ export interface GrantDetail {
   readonly cart?: Cart | undefined
 }
 
-/** What each event tells. All details are frozen. */
+/** What each event tells, once, in the tab that made the change. All details are frozen. */
 export interface EventDetails {
   /** Comes exactly once, with or without a discount, and also to listeners added later. */
   readonly ready: { readonly grants: readonly Grant[]; readonly ref: Ref | undefined }

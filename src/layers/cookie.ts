@@ -32,7 +32,8 @@ export const cookieLayer = (
   read: (key) => jar.get(key),
   write: ({ key, text, expiresAt }) => {
     const expires = new Date(text ? expiresAt : 0)
-    const labels = hostname().split('.')
+    // no name ends in a digit: an address has no broader domain
+    const labels = /\d$/.test(hostname()) ? [] : hostname().split('.')
     // example.com before shop.example.com: a public suffix such as myshopify.com is refused and the next one tried
     for (let at = labels.length - 2; at >= 0; at--) {
       jar.set(key, text, { expires, domain: labels.slice(at).join('.') })
