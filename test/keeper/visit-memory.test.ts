@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+
+import { openShop } from '../support/fake-shop/open-shop.js'
+import { openBrowserForEachTest, settle, visit } from './open-page.js'
+
+openBrowserForEachTest()
+
+const removedBeforeTheCart = async () => {
+  const shop = openShop()
+  const page = await visit({ platform: shop.platform }, '/?discount=SAVE10')
+  expect(shop.cookies.visit).toEqual(['SAVE10'])
+  await page.keeper.remove('SAVE10')
+  /** The shopper's first item makes a cart, with what the shop remembers of the visit on it. */
+  const makeCart = () => {
+    shop.makeCart({ items: 1, codes: [...shop.cookies.visit] })
+    shop.theme.tell('items')
+  }
+  return { makeCart, page, shop }
+}
+
+describe('what the shop remembers of the visit', () => {
+  it('is taken off the new cart where the shopper had removed it before', async () => {
+    const { makeCart, page, shop } = await removedBeforeTheCart()
+    makeCart()
+    await settle()
+    expect(shop.current()?.codes).toEqual([])
+    expect(page.codes()).toEqual([])
+  })
+
+  it('is taken off also when the cart is seen on the next page only', async () => {
+    const { makeCart, page, shop } = await removedBeforeTheCart()
+    page.leave()
+    makeCart()
+    await visit({ platform: shop.platform })
+    expect(shop.current()?.codes).toEqual([])
+  })
+
+  it('is taken off once: what the shopper types afterwards stays', async () => {
+    const { makeCart, shop } = await removedBeforeTheCart()
+    makeCart()
+    await settle()
+    expect(shop.writes()).toHaveLength(1)
+    shop.theme.typeCode('SAVE10')
+    await settle()
+    shop.theme.addItem()
+    await settle()
+    expect(shop.current()?.codes).toEqual(['SAVE10'])
+    expect(shop.writes()).toHaveLength(1)
+  })
+
+  it('is told again on the next page view after an answer that was an error', async () => {
+    const shop = openShop()
+    shop.faults.push('refused')
+    const first = await visit({ platform: shop.platform }, '/?discount=SAVE10')
+    expect(first.errors()).toEqual(['REFUSED'])
+    expect(shop.cookies.visit).toEqual([])
+    first.leave()
+    const second = await visit({ platform: shop.platform })
+    expect(shop.kinds()).toEqual(['visit', 'visit'])
+    expect(shop.cookies.visit).toEqual(['SAVE10'])
+    second.leave()
+    await visit({ platform: shop.platform })
+    expect(shop.kinds()).toHaveLength(2)
+  })
+})
