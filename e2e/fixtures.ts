@@ -42,14 +42,19 @@ export const keeperWrites = (shop: Shop): readonly unknown[] =>
     )
     .map(({ body }) => body)
 
-/** The keeper has read its layers, and the pass that follows is over: it holds the lock while it asks the shop. */
+/** The keeper has read its layers, and the passes that follow are over: each holds the lock while it asks the shop. */
 export const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await new Promise<void>((resolve) => {
-      // a task later its pass has asked for the lock
-      window.DiscountKeeper.on('ready', () => setTimeout(resolve))
+      window.DiscountKeeper.on('ready', () => resolve())
     })
-    await navigator.locks.request('cc_discount_code', () => undefined)
+    // a pass asks for the lock when the one before it is over: at `ready`, and again at `load`
+    for (let pass = 0; pass < 2; pass++) {
+      await new Promise((resolve) => {
+        setTimeout(resolve)
+      })
+      await navigator.locks.request('cc_discount_code', () => undefined)
+    }
   })
 
 /** Opens a page and waits until the keeper is done with it. */

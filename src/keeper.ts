@@ -70,7 +70,7 @@ export const createDiscountKeeper = (
       if (!gate(code)) return
       const grantedAt = now()
       const expiresAt = grantedAt + settings.ttl
-      const id = guard(() => settings.platform.cartId?.())()
+      const id = view() && guard(() => settings.platform.cartId?.())()
       holdings.sync(
         removed({
           code,

@@ -1,5 +1,6 @@
 import { DiscountKeeperError } from '../errors.js'
-import { find } from '../grant/entry.js'
+import type { Entry } from '../grant/entry.js'
+import { find, isLive } from '../grant/entry.js'
 import type { CartAttributes } from '../layers/cart-attributes.js'
 import type { Ledger } from '../layers/ledger.js'
 import type { Cart, CartChange, CartSignal, Platform } from '../types.js'
@@ -25,8 +26,12 @@ export interface CartAccess {
   readonly look: () => Promise<Cart>
   /** Has the shop remember the codes for the visit; true where there is nothing left to tell. */
   readonly tell: () => Promise<boolean>
-  /** Brings the cart `id` to what is wanted, in one write or none, and answers it re-read. It has something in it. */
-  readonly settle: (cart: Cart, id: string, signal: CartSignal | undefined) => Promise<Cart>
+  /** Brings the cart `id` to what is wanted, in one write or none; answers it re-read, and the entries that were asked for. */
+  readonly settle: (
+    cart: Cart,
+    id: string,
+    signal: CartSignal | undefined,
+  ) => Promise<readonly [cart: Cart, asked: readonly Entry[]]>
 }
 
 /** What a shop says of a shopper without one. */
@@ -59,13 +64,16 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
     const asked = desiredCodes(discounts.all()).map((code) => ({ code, applicable: true }))
     // a shop that never tells its codes is asked once for what is wanted
     const codes = cart.codes ?? (isSettled(id) ? asked : undefined)
-    const change = plan({ ...cart, codes }, discounts.all(), attributes.wanted)
-    const isDropped = discounts
-      .live()
-      .some((entry) => entry.cart === cart.id && entry.reason && !find(codes, entry.code))
     // a code that waited and was dropped goes back when it can apply: when something else is in the cart
-    if (!isDropped || seen.read().basis !== basisOf(cart)) return change
-    return change?.attributes && { attributes: change.attributes }
+    const isSame = seen.read().basis === basisOf(cart)
+    const isParked = (entry: Entry): boolean =>
+      isSame &&
+      entry.cart === cart.id &&
+      !!entry.reason &&
+      isLive(entry) &&
+      !find(codes, entry.code)
+    const entries = discounts.all().filter((entry) => !isParked(entry))
+    return plan({ ...cart, codes }, entries, attributes.wanted)
   }
 
   return {
@@ -84,13 +92,14 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
       if (known !== id) discounts.sync(cameAlong(cart, told))
       // changes of the items alone can make a shop drop codes, they never take one off for the shopper
       if (signal !== 'items') discounts.sync(missed(cart))
+      const asked = discounts.all()
       const change = changeOf(cart, id)
-      if (!change) return cart
+      if (!change) return [cart, asked]
       const answer = await attempt(write?.(change))
       const after = answer ? heard(answer) : await look()
       attributes.found(after.attributes)
-      discounts.sync(placed(cart, after))
-      return after
+      discounts.sync(placed(change, cart, after))
+      return [after, asked]
     },
   }
 }

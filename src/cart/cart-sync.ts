@@ -1,5 +1,6 @@
 import { DiscountKeeperError } from '../errors.js'
-import { isLive } from '../grant/entry.js'
+import type { Entry } from '../grant/entry.js'
+import { find, isLive } from '../grant/entry.js'
 import { REF_ATTRIBUTE } from '../names.js'
 import type { Cart, CartSignal } from '../types.js'
 import { basisOf } from './basis-of.js'
@@ -55,28 +56,42 @@ export const createCartSync = (
 
   const { look, settle, tell } = createCartAccess({ ...options, isSettled })
 
-  const conclude = (cart: Cart, id: string): void => {
+  /** What came in while the shop was asked is left for the next pass. */
+  const conclude = (cart: Cart, id: string, asked: readonly Entry[]): void => {
     answered(cart)
-    discounts.sync(observe(cart))
+    discounts.sync((entries) => [
+      ...entries.filter((entry) => !find(asked, entry.code)),
+      ...observe(cart)(entries.filter((entry) => find(asked, entry.code))),
+    ])
     const codes = (cart.codes ?? []).map(({ code }) => code)
     seen.write({ ...wanted(), cart: id, codes, basis: basisOf(cart) })
   }
 
-  const run = async (id: string, signal: CartSignal | undefined): Promise<void> => {
+  // the shopper may have been faster than the shop
+  const heardSince = (signal: CartSignal | undefined): CartSignal | undefined =>
+    seen.read().due === 'codes' ? 'codes' : signal
+
+  const run = async (id: string, signal: CartSignal | undefined): Promise<readonly Entry[]> => {
     seen.write({ due: undefined })
     const first = id || signal ? await look() : NO_CART
     // never a write before something is in a cart: it would make one, and race the theme's own
     if (first.itemCount) {
-      const cart = await settle(first, id, signal)
-      conclude(cart, id)
+      const [cart, asked] = await settle(first, id, heardSince(signal))
+      conclude(cart, id, asked)
       if (shown(cart) !== shown(first)) refresh?.(cart)
-    } else if (signal || (await tell())) conclude(first, id)
+      return asked
+    }
+    const asked = discounts.all()
+    if (signal || (await tell())) conclude(first, id, asked)
+    return asked
   }
 
-  /** Another tab, or the theme, was faster: the cart is another, or a code that we wrote has lost since. */
-  const isOvertaken = (id: string): boolean =>
+  /** Another tab, or the theme, was faster: another cart, codes that came in or lost while the shop was asked. */
+  const isOvertaken = (id: string, asked: readonly Entry[]): boolean =>
     cartId?.() !== id ||
-    discounts.all().some((entry) => !isLive(entry) && !!id && entry.cart === id)
+    discounts
+      .all()
+      .some((entry) => (isLive(entry) ? !find(asked, entry.code) : id && entry.cart === id))
 
   const check = async (heard?: CartSignal, isAgain = false): Promise<void> => {
     if (!cartId || !read || isCooling()) return
@@ -84,12 +99,12 @@ export const createCartSync = (
     const id = cartId()
     const signal = heard ?? (id ? seen.read().due : undefined)
     if (!signal && isSettled(id)) return
-    await run(id, signal).catch((cause: unknown) => {
+    const asked = await run(id, signal).catch((cause: unknown) => {
       // unread is unread: the next page view makes up for it
       if (signal) seen.due(signal)
       throw cause
     })
-    if (!isAgain && isOvertaken(id)) await check('items', true)
+    if (!isAgain && isOvertaken(id, asked)) await check('items', true)
   }
 
   return (signal) =>

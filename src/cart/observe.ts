@@ -1,7 +1,7 @@
 import type { Change, Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
 import { isSame } from '../is-same.js'
-import type { Cart, CartCode, Reason } from '../types.js'
+import type { Cart, CartChange, CartCode, Reason } from '../types.js'
 
 /** Reasons that no change of the cart can mend. */
 const FINAL = /NOT_FOUND|USAGE_LIMIT/
@@ -53,15 +53,19 @@ export const cameAlong =
         : entry,
     )
 
-/** What a write of ours has put on the cart is ours there, also if it lost its place meanwhile. */
+/**
+ * What a write of ours has put on the cart is ours there, also if it lost its place meanwhile; so is what was written and is
+ * not there.
+ */
 export const placed =
-  (before: Cart, after: Cart): Change =>
+  ({ codes = [] }: CartChange, before: Cart, after: Cart): Change =>
   (entries) =>
-    entries.map((entry) =>
-      find(after.codes, entry.code) && !find(before.codes, entry.code)
-        ? { ...entry, cart: after.id }
-        : entry,
-    )
+    entries.map((entry) => {
+      const isWritten = isLive(entry) && codes.some((code) => isSame(code, entry.code))
+      const isThere = find(after.codes, entry.code)
+      const isNew = isThere ? !find(before.codes, entry.code) : isWritten
+      return isNew ? { ...entry, cart: after.id } : entry
+    })
 
 /** Every entry with the status that the cart, re-read, gives it. */
 export const observe =

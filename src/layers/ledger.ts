@@ -90,8 +90,9 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
     const write = (): unknown => layer.write({ key, text, codes, expiresAt }) ?? true
-    const isKept = before === text || (!!isOurs && !!guarded(layer, write))
-    kept.set(layer, isKept && before !== undefined)
+    const done = before !== text && isOurs ? guarded(layer, write) : before === text
+    kept.set(layer, done === true && before !== undefined)
+    if (done instanceof Promise) done.then(() => kept.set(layer, true)).catch(() => undefined)
   }
 
   const forget = (spent: readonly Entry[]): void => {
