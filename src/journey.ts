@@ -7,7 +7,7 @@ import { toGrant } from './holdings.js'
 import { watchUrl } from './landing/watch-url.js'
 import type { Settings } from './options.js'
 import type { View } from './page.js'
-import { isPrerendering, watchPage } from './page.js'
+import { isPrerendering, isSeenAgain, watchPage } from './page.js'
 
 export interface JourneyOptions {
   readonly core: Core
@@ -102,16 +102,14 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
 
   const begin = (page: View, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
-      const { location, performance } = page
+      const { location } = page
       const life = {
         shown: () => {
           if (isInert()) return
           signal.addEventListener('abort', startCarriers(door, page))
           watchUrl(page, (isNew) => void goOn(page, isNew), signal)
-          const [entry] = performance.getEntriesByType('navigation')
-          const type = entry && 'type' in entry ? String(entry.type) : ''
           if (location.search || location.pathname.includes('/discount/'))
-            void look(page, !/reload|back/.test(type))
+            void look(page, !isSeenAgain(page))
         },
         idle: () => {
           load()

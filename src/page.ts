@@ -6,6 +6,12 @@ export type { View }
 export const isPrerendering = (view: View): boolean =>
   'prerendering' in view.document && !!view.document.prerendering
 
+/** True for a reload, and for a step back to this page: nobody followed a link. */
+export const isSeenAgain = ({ performance }: View): boolean => {
+  const [entry] = performance.getEntriesByType('navigation')
+  return !!entry && 'type' in entry && /reload|back/.test(String(entry.type))
+}
+
 export interface PageLife {
   /** The page is being looked at, and nothing was read yet. */
   readonly shown: () => void

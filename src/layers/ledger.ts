@@ -85,12 +85,13 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   }
 
   const keep = (layer: Layer, before: string | undefined, text: string): void => {
+    if (before === text) return void kept.set(layer, true)
     // what is not ours is left alone: a later version's record always, garbage until there is something to keep
     const isOurs = !isNewer(before ?? '') && (text || parsed(before ?? '').length)
     const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
     const write = (): unknown => layer.write({ key, text, codes, expiresAt }) ?? true
-    const done = before !== text && isOurs ? guarded(layer, write) : before === text
+    const done = isOurs && guarded(layer, write)
     kept.set(layer, done === true && before !== undefined)
     if (done instanceof Promise) done.then(() => kept.set(layer, true)).catch(() => undefined)
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { DiscountKeeper } from '../../src/index.js'
 import { createDiscountKeeper } from '../../src/index.js'
+import { shopifyTheme } from '../../src/platforms/shopify-theme.js'
 import { openShop } from '../support/fake-shop/open-shop.js'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -9,6 +10,7 @@ afterEach(() => void vi.useRealTimers())
 
 describe.each([
   ['generic', () => undefined],
+  ['shopify-theme', () => shopifyTheme()],
   ['any other', () => openShop().platform],
 ])('on a server, with the platform %s', (_, platform) => {
   const open = () => {
