@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
@@ -33,9 +34,19 @@ const modules = {
   onwarn,
 }
 
-const script = ({ file, input }) => ({
-  input,
-  output: { file, format: 'iife', sourcemap: true },
+// A script tag brings the rest on demand: it is the file beside it.
+const keepingOf = (file) => file.replace(/\.js$/, '.keeping.js')
+const isKeeping = ({ file }) => entries.some((entry) => keepingOf(entry.file) === file)
+
+const script = (entry) => ({
+  input: entry.input,
+  external: (id) => !isKeeping(entry) && /\/(keeping|ajax-cart)\.js$/.test(id),
+  output: {
+    file: entry.file,
+    format: isKeeping(entry) ? 'es' : 'iife',
+    paths: () => './' + basename(keepingOf(entry.file)),
+    sourcemap: true,
+  },
   plugins: [
     nodeResolve(),
     compile({ declaration: false, isolatedDeclarations: false }),

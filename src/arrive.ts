@@ -16,8 +16,16 @@ export interface ArrivalOptions extends ReadLandingOptions {
   readonly cleanUrl: boolean
 }
 
-/** Resolves when what the page's URL says is granted. `isNew` false: it is only seen again, by reload or back. */
-export type Arrive = (view: Window, isNew: boolean) => Promise<void>
+export interface Arriving {
+  readonly page: Window
+  /** The page's when it was looked at: scripts may have changed it since. */
+  readonly url: string
+  /** False where it is only seen again, by reload or back. */
+  readonly isNew: boolean
+}
+
+/** Resolves when what the URL says is granted. */
+export type Arrive = (arriving: Arriving) => Promise<void>
 
 /**
  * Turns the page's URL into grants, written in the same task. What is only seen again renews nothing that is known, nor
@@ -36,8 +44,8 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
     if (isKept && bare !== location.href) history.replaceState(history.state, '', bare)
   }
 
-  return async (view, isForward) => {
-    const { codes, ref } = readLanding(view.location.href, options)
+  return async ({ isNew: isForward, page, url }) => {
+    const { codes, ref } = readLanding(url, options)
     if (!codes.length && !ref) return
     load()
     const says = [ref, ...codes].join()
@@ -46,7 +54,7 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
     const fresh = codes.filter((code) => isNew || !find(holdings.all(), code))
     if (ref && (isNew || !affiliate.ref())) affiliate.land(ref)
     const added = fresh.length ? holdings.add(fresh, 'link') : undefined
-    if (cleanUrl) clean(view)
+    if (cleanUrl) clean(page)
     await added
   }
 }

@@ -1,4 +1,5 @@
 import { DiscountKeeperError } from './errors.js'
+import { LAYERS } from './names.js'
 
 /** Lists may be written as one string, with commas. */
 export const toList = (value: unknown): readonly unknown[] =>
@@ -74,9 +75,15 @@ const checkMembers = (options: object, group: string): void => {
   }
 }
 
+const isLayer = (layer: unknown): boolean =>
+  typeof layer === 'object' && layer ? 'write' in layer : LAYERS.some((name) => name === layer)
+
 /** Throws a `DiscountKeeperError` on the first option that is unknown or not as expected. */
 export const checkOptions = (options: unknown): void => {
   if (typeof options !== 'object' || !options || Array.isArray(options))
     throw wrongOption('options', 'an object', options)
   checkMembers(options, '')
+  const { layers = [] } = options as { readonly layers?: unknown }
+  for (const layer of toList(layers))
+    if (!isLayer(layer)) throw wrongOption('layers', LAYERS.join(' or '), layer)
 }

@@ -13,7 +13,6 @@ import { checkoutUrl } from './checkout/checkout-url.js'
 import { attributionAllowed } from './consent/attribution-allowed.js'
 import type { DiscountKeeperError } from './errors.js'
 import type { Events } from './events.js'
-import { createEvents } from './events.js'
 import type { Guard } from './guard.js'
 import { createGuard } from './guard.js'
 import type { Holdings } from './holdings.js'
@@ -34,10 +33,11 @@ export interface CoreOptions {
   /** Undefined where there is no page, as on a server. */
   readonly view: () => View | undefined
   readonly now: () => number
+  readonly emit: Events['emit']
 }
 
 /** The parts of a keeper, put together; nothing is read or sent yet. */
-export interface Core extends Events {
+export interface Core {
   readonly gate: Gate
   readonly layers: readonly Layer[]
   readonly holdings: Holdings
@@ -52,11 +52,11 @@ export interface Core extends Events {
   readonly base: () => string
   readonly report: (error: DiscountKeeperError) => void
   readonly guard: Guard
+  readonly now: () => number
 }
 
-export const createCore = ({ now, settings, view }: CoreOptions): Core => {
+export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => {
   const { consent, origins, paths, platform, sliding, ttl } = settings
-  const { emit, on } = createEvents(() => view()?.document, settings.debug)
   const report = (error: DiscountKeeperError): void => emit('error', { error })
   const guard = createGuard(report)
   const gate = createGate(settings.allow)
@@ -125,13 +125,12 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     base,
     cart,
     door,
-    emit,
     gate,
     guard,
     holdings,
     isInert,
     layers,
-    on,
+    now,
     pace,
     report,
     seen,

@@ -60,7 +60,7 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
   })
 
   const add: Holdings['add'] = async (codes, source, grantedAt = now()) => {
-    const expiresAt = now() + ttl
+    const expiresAt = (source === 'link' ? grantedAt : now()) + ttl
     const incoming = codes.map((code): Entry => {
       return { code, source, grantedAt, expiresAt, status: 'held', rev: 0 }
     })

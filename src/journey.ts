@@ -3,11 +3,10 @@ import { startCarriers } from './checkout/carriers.js'
 import type { Core } from './core.js'
 import { DiscountKeeperError } from './errors.js'
 import { isLive } from './grant/entry.js'
-import { toGrant } from './holdings.js'
-import { watchUrl } from './landing/watch-url.js'
+import { takeNote } from './landing/note.js'
 import type { Settings } from './options.js'
 import type { View } from './page.js'
-import { isPrerendering, isSeenAgain, watchPage } from './page.js'
+import { isPrerendering } from './page.js'
 
 export interface JourneyOptions {
   readonly core: Core
@@ -15,43 +14,39 @@ export interface JourneyOptions {
   readonly view: () => View | undefined
 }
 
+/** A page's life with something to keep. */
 export interface Journey {
-  readonly start: () => Promise<void>
+  /** Stands at every way out until the signal aborts; called again, it changes nothing. */
+  readonly begin: (signal: AbortSignal) => void
+  /** Grants what the URL says. `isNew` false: it is only seen again, by reload or back. */
+  readonly arrive: (url: string, isNew: boolean) => Promise<void>
+  /** Brings the cart and the events up to date. */
+  readonly act: () => Promise<void>
+  /** The page came out of the back/forward cache: anything may have happened since. */
+  readonly returned: () => void
   readonly stop: () => void
   /** Reads the layers, once; not on a prerendered page. */
   readonly load: () => void
-  /** Brings the cart and the events up to date. */
-  readonly act: () => Promise<void> | undefined
 }
 
-/** A page's life with the keeper: landing, looking after the cart while there is something to keep, leaving. */
+/** Landing, looking after the cart while there is something to keep, leaving. */
 export const createJourney = ({ core, settings, view }: JourneyOptions): Journey => {
-  const {
-    affiliate,
-    door,
-    emit,
-    gate,
-    guard,
-    holdings,
-    isInert,
-    layers,
-    pace,
-    report,
-    seen,
-    syncLayers,
-  } = core
+  const { affiliate, door, gate, guard, holdings, isInert, layers, pace, report, seen } = core
   const { cleanUrl, consent, params, platform } = settings
   let isLoaded = false
   let isEngaged = false
   let isAsked = false
-  let stopped: AbortController | undefined
-  let ready: Promise<void> | undefined
+  let stopped: AbortSignal | undefined
 
   const load = (): void => {
     const page = view()
     if (isLoaded || !page || isPrerendering(page)) return
     isLoaded = true
-    syncLayers()
+    core.syncLayers()
+    // left by a page that was gone before it could be granted
+    const note = isInert() ? undefined : takeNote()
+    const codes = note?.codes.filter(gate) ?? []
+    if (note && codes.length) void guard(holdings.add)(codes, 'link', Math.min(note.at, core.now()))
   }
 
   const engage = (signal: AbortSignal): void => {
@@ -73,74 +68,46 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     source.watch?.(() => void act(), signal)
   })
 
-  const act = guard(async (): Promise<void> => {
+  const act = async (): Promise<void> => {
     if (isInert()) return
-    syncLayers()
+    load()
+    core.syncLayers()
     // grants of two tabs may have met
     await holdings.add([], 'found')
     if (holdings.all().length) holdings.tick()
     const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
     // what was once wanted of a cart may have to be taken back
     if (!isHeld && !affiliate.ref() && !seen.read().want) return
-    if (stopped) ask(stopped.signal)
-    if (stopped && !isEngaged) engage(stopped.signal)
+    if (stopped) ask(stopped)
+    if (stopped && !isEngaged) engage(stopped)
     await pace.run()
-  })
+  }
 
   const dropped = (value: string): void =>
     report(
       new DiscountKeeperError('INPUT', `A code or ref of ${value.length} characters was dropped`),
     )
-  const look = guard(
-    createArrival({ holdings, affiliate, layers, load, cleanUrl, params, gate, dropped }),
-  )
-
-  const goOn = async (page: View, isNew: boolean): Promise<void> => {
-    await look(page, isNew)
-    await act()
-  }
-
-  const begin = (page: View, signal: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
-      const { location } = page
-      const life = {
-        shown: () => {
-          if (isInert()) return
-          signal.addEventListener('abort', startCarriers(door, page))
-          watchUrl(page, (isNew) => void goOn(page, isNew), signal)
-          if (location.search || location.pathname.includes('/discount/'))
-            void look(page, !isSeenAgain(page))
-        },
-        idle: () => {
-          load()
-          emit('ready', { grants: holdings.live().map(toGrant), ref: affiliate.ref() })
-          resolve()
-          if (!signal.aborted) void act()
-        },
-        changed: () => {
-          if (isLoaded) void act()
-        },
-        returned: () => {
-          if (isEngaged) pace.wake('codes')
-        },
-      }
-      signal.addEventListener('abort', () => resolve())
-      watchPage(page, life, signal)
-    })
+  const look = createArrival({ holdings, affiliate, layers, load, cleanUrl, params, gate, dropped })
 
   return {
-    act,
     load,
-    start: () => {
+    act: async () => guard(act)(),
+    arrive: async (url, isNew) => {
       const page = view()
-      if (!page) return Promise.resolve()
-      if (ready && !isPrerendering(page)) void goOn(page, false)
-      stopped ??= new AbortController()
-      return (ready ??= begin(page, stopped.signal))
+      takeNote()
+      if (page) await guard(look)({ page, url, isNew })
+    },
+    begin: (signal) => {
+      const page = view()
+      if (stopped === signal || !page || isInert()) return
+      stopped = signal
+      signal.addEventListener('abort', startCarriers(door, page))
+    },
+    returned: () => {
+      if (isEngaged) pace.wake('codes')
     },
     stop: () => {
-      stopped?.abort()
-      stopped = ready = undefined
+      stopped = undefined
       isEngaged = isAsked = false
       holdings.stop()
       pace.stop()

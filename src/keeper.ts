@@ -1,119 +1,158 @@
-import { desiredCodes } from './cart/plan.js'
-import { createCore } from './core.js'
+import { checkOptions, toList } from './check-options.js'
 import type { DiscountKeeper } from './discount-keeper.js'
 import { DiscountKeeperError } from './errors.js'
-import { consumed, removed } from './grant/endings.js'
-import { find } from './grant/entry.js'
-import { toGrant } from './holdings.js'
-import { inspect } from './inspect.js'
-import { createJourney } from './journey.js'
-import { link } from './landing/link.js'
-import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
+import { createEvents } from './events.js'
+import { createGuard } from './guard.js'
+import type { CreateKeeping, Keeping } from './keeping.js'
+import { hasLanding } from './landing/has-landing.js'
+import { writeNote } from './landing/note.js'
+import { watchUrl } from './landing/watch-url.js'
+import { LAYERS, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
-import { readOptions } from './options.js'
+import { isOn, landingParams } from './options.js'
 import type { View } from './page.js'
+import { isPrerendering, isSeenAgain, watchPage } from './page.js'
+import { generic } from './platforms/generic.js'
+import { hasTraces } from './traces.js'
 
 /** What a test or an unusual host puts in place of the browser's own. */
 export interface Environment {
   readonly view?: View | undefined
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined
+  /** Brings what keeps: asked for once there is something to keep. */
+  readonly load?: (() => Promise<{ readonly createKeeping: CreateKeeping }>) | undefined
 }
 
-/** Throws a `DiscountKeeperError` with code `OPTION` on a wrong option; nothing else it does ever throws into the page. */
+/**
+ * The part that is on every page: it looks whether there is something to keep, and then brings the part that keeps. Throws
+ * a `DiscountKeeperError` with code `OPTION` on a wrong option; nothing else it does ever throws into the page.
+ */
 export const createDiscountKeeper = (
   options: DiscountKeeperOptions = {},
-  { now = () => Date.now(), view: given }: Environment = {},
+  { load = () => import('./keeping.js'), now = () => Date.now(), view: given }: Environment = {},
 ): DiscountKeeper => {
-  const settings = readOptions(options)
+  checkOptions(options)
+  const { consent, debug, layers = LAYERS, platform = generic() } = options
   const view = (): View | undefined => given ?? globalThis.window
-  const core = createCore({ settings, view, now })
-  const { affiliate, base, cart, door, gate, guard, holdings, layers, on, report, seen } = core
-  const { act, load, start, stop } = createJourney({ core, settings, view })
+  const { emit, on } = createEvents(() => view()?.document, isOn(debug))
+  const guard = createGuard((error) => emit('error', { error }))
+  const params = landingParams(options)
+  const kept = toList(layers)
+  let keeping: Keeping | undefined
+  let loading: Promise<Keeping | undefined> | undefined
+  let stopped: AbortController | undefined
+  let ready: Promise<void> | undefined
+  let isReady = false
 
-  const linkTo = (url: string): string => {
-    const codes = desiredCodes(holdings.all())
-    return link(
-      url,
-      { codes, ref: affiliate.ref()?.ref },
-      { params: settings.params, base: base() },
-    )
+  const bring = async (): Promise<Keeping | undefined> => {
+    try {
+      const whole = 'load' in platform ? platform.load() : platform
+      const [{ createKeeping }, shop] = await Promise.all([load(), whole])
+      keeping = createKeeping({ options, platform: shop, view, now, emit })
+    } catch (cause) {
+      // the next call, or the next page, tries again
+      loading = undefined
+      const error = new DiscountKeeperError('OFFLINE', 'A part of this script did not load', cause)
+      emit('error', { error })
+    }
+    return keeping
+  }
+  const need = async (): Promise<Keeping | undefined> => {
+    const brought = await (loading ??= bring())
+    if (brought && stopped) brought.begin(stopped.signal)
+    return brought
   }
 
-  return {
-    start,
-    stop,
+  const isIdle = (): boolean => !!guard(() => platform.inert?.())()
+  const note = guard((url: string): void => {
+    const isRefused = typeof consent === 'object' && consent.discount && !consent.discount()
+    if (!isRefused && kept.includes('local-storage')) writeNote(url, params.discount, now())
+  })
+  const arrive = guard(async ({ location: { href } }: View, isNew: boolean): Promise<void> => {
+    if (!isIdle() && hasLanding(href, params)) {
+      note(href)
+      await (await need())?.arrive(href, isNew)
+    }
+  })
+  const goOn = async (page: View, isNew: boolean): Promise<void> => {
+    await arrive(page, isNew)
+    await keeping?.act()
+  }
+  const look = async (): Promise<void> => {
+    const isOwn = kept.some((layer) => typeof layer === 'object')
+    if (loading || (!isIdle() && (isOwn || hasTraces()))) await need()
+  }
+
+  const again = async (): Promise<void> => {
+    if (!keeping) await look()
+    await keeping?.act()
+  }
+
+  const begin = (page: View, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const life = {
+        shown: () => {
+          watchUrl(page, (isNew) => void goOn(page, isNew), signal)
+          void arrive(page, !isSeenAgain(page))
+        },
+        idle: async () => {
+          await look()
+          if (!signal.aborted) {
+            isReady = true
+            emit('ready', { grants: keeper.grants, ref: keeper.ref })
+          }
+          resolve()
+          if (!signal.aborted) void keeping?.act()
+        },
+        changed: () => void (isReady && again()),
+        returned: () => {
+          if (keeping) keeping.returned()
+          else void again()
+        },
+      }
+      signal.addEventListener('abort', () => resolve())
+      watchPage(page, life, signal)
+    })
+
+  const keeper: DiscountKeeper = {
     on,
+    start: () => {
+      const page = view()
+      if (!page) return Promise.resolve()
+      if (ready && !isPrerendering(page)) void goOn(page, false)
+      stopped ??= new AbortController()
+      return (ready ??= begin(page, stopped.signal))
+    },
+    stop: () => {
+      stopped?.abort()
+      stopped = ready = undefined
+      isReady = false
+      keeping?.stop()
+    },
     get grants() {
-      load()
-      return holdings.live().map(toGrant)
+      return keeping?.grants ?? []
     },
     get ref() {
-      load()
-      return affiliate.ref()
+      return keeping?.ref
     },
-    apply: async (code) => {
-      load()
-      const admitted = gate(typeof code === 'string' ? code.trim() : code)
-      if (!admitted) {
-        report(new DiscountKeeperError('INPUT', 'A code was dropped that can be none'))
-        return { status: 'rejected', reason: 'UNKNOWN' }
-      }
-      await guard(holdings.add)([admitted], 'shopper')
-      await act()
-      const entry = find(holdings.all(), admitted)
-      const grant = entry && toGrant(entry)
-      return { grant, status: grant?.status ?? 'held', reason: grant?.reason }
-    },
-    remove: async (code) => {
-      load()
-      if (!gate(code)) return
-      const grantedAt = now()
-      const expiresAt = grantedAt + settings.ttl
-      const id = view() && guard(() => settings.platform.cartId?.())()
-      holdings.sync(
-        removed({
-          code,
-          source: 'shopper',
-          grantedAt,
-          expiresAt,
-          status: 'removed',
-          rev: 0,
-          cart: id,
-        }),
-      )
-      await act()
-    },
-    consume: async (order) => {
-      load()
-      guard(() => holdings.sync(consumed(order, !!settings.platform.read)))()
-      await act()
-    },
-    checkoutUrl: (url) => guard(door.carry)(url) ?? url,
-    link: (url = base()) => {
-      load()
-      return guard(linkTo)(url) ?? url
-    },
-    inspect: () => {
-      load()
-      return inspect({
+    apply: async (code) =>
+      (await (await need())?.apply(code)) ?? { status: 'rejected', reason: 'UNKNOWN' },
+    remove: async (code) => (await need())?.remove(code),
+    consume: async (order) => (await need())?.consume(order),
+    checkoutUrl: (url) => keeping?.checkoutUrl(url) ?? url,
+    link: (url) => keeping?.link(url) ?? url ?? view()?.location.href ?? '',
+    inspect: () =>
+      keeping?.inspect() ?? {
         version: VERSION,
-        platform: settings.platform.name,
-        ledgers: [
-          [DISCOUNT_KEY, holdings],
-          [REF_KEY, affiliate],
-        ],
-        kept: layers,
-        arrival: view()?.location.search ?? '',
-        exits: [
-          ['checkout-url', door.carry('/checkout')],
-          ['email-link', linkTo('/')],
-        ],
-        grants: holdings.live().map(toGrant),
-        ref: affiliate.ref(),
-        cart: cart(),
-        seen: seen.read(),
-      })
-    },
+        platform: platform.name,
+        durability: 'memory',
+        layers: [],
+        grants: [],
+        ref: undefined,
+        cart: undefined,
+        seen: {},
+      },
   }
+  return keeper
 }

@@ -1,18 +1,17 @@
-import { checkOptions, toList } from './check-options.js'
+import { toList } from './check-options.js'
 import type { StackingRule } from './grant/stacking.js'
 import { stackingRules } from './grant/stacking.js'
 import type { LandingParams } from './landing/read-landing.js'
 import type { Layer } from './layers/layer.js'
 import { DAY, DISCOUNT_PARAM, HOUR, LAYERS, REF_PARAMS } from './names.js'
-import { generic } from './platforms/generic.js'
-import type { ConsentSource, Grant, Platform } from './types.js'
+import type { ConsentSource, Grant, LazyPlatform, Platform } from './types.js'
 
 /** Lists may be given as one comma-separated string, as `data-*` attributes do. */
 export type List = string | readonly string[]
 
 export interface DiscountKeeperOptions {
   /** The shop system. Default: no cart API; codes travel by URL and form. */
-  readonly platform?: Platform | undefined
+  readonly platform?: Platform | LazyPlatform | undefined
   readonly params?:
     | {
         /** @default 'discount' */
@@ -75,21 +74,26 @@ export interface Settings {
 }
 
 const toNames = (value: List): readonly string[] => toList(value).map(String)
-const isOn = (value: unknown): boolean => String(value) === 'true'
+/** `data-*` attributes hold text. */
+export const isOn = (value: unknown): boolean => String(value) === 'true'
 
-/** Throws a `DiscountKeeperError` with code `OPTION` on the first option that is not as expected. */
+/** The names of the parameters that codes and refs are read from. */
+export const landingParams = ({ params }: DiscountKeeperOptions): LandingParams => ({
+  discount: toNames(params?.discount ?? DISCOUNT_PARAM),
+  ref: toNames(params?.ref ?? REF_PARAMS),
+})
+
+/** Options that were checked, with the defaults for what is left out. */
 // oxlint-disable-next-line complexity -- a default is no branch
-export const readOptions = (options: DiscountKeeperOptions): Settings => {
-  checkOptions(options)
-  const { platform = generic(), layers = LAYERS, consent = 'granted', stacking = 'last' } = options
-  const { discount = DISCOUNT_PARAM, ref = REF_PARAMS, allow } = options.params ?? {}
+export const readOptions = (options: DiscountKeeperOptions, platform: Platform): Settings => {
+  const { layers = LAYERS, consent = 'granted', stacking = 'last' } = options
   const { origins = [], paths = [] } = options.checkout ?? {}
   const { alternative, noticeBefore = 24 } = options.expiry ?? {}
   return {
     platform,
     consent,
-    allow,
-    params: { discount: toNames(discount), ref: toNames(ref) },
+    allow: options.params?.allow,
+    params: landingParams(options),
     ttl: (options.ttlDays ?? 30) * DAY,
     sliding: options.ttl === 'sliding',
     rule: typeof stacking === 'function' ? stacking : stackingRules[stacking],

@@ -5,7 +5,7 @@ import { EVENT_PREFIX } from './names.js'
 import { OPTION_ROWS } from './check-options.js'
 import { generic } from './platforms/generic.js'
 import { shopifyTheme } from './platforms/shopify-theme.js'
-import type { Platform } from './types.js'
+import type { LazyPlatform, Platform } from './types.js'
 
 type Callback = (keeper: DiscountKeeper) => void
 
@@ -17,7 +17,7 @@ type Host = Window & {
   readonly Shopify?: object
 }
 
-const PLATFORMS = new Map<string, () => Platform>([
+const PLATFORMS = new Map<string, () => Platform | LazyPlatform>([
   ['shopify-theme', shopifyTheme],
   ['generic', generic],
 ])

@@ -94,6 +94,8 @@ export type CartSignal = 'codes' | 'items' | 'starting' | 'leaving'
 /** Reads the page's own answer to "may the affiliate be remembered?"; `undefined` while nobody has answered. */
 export interface ConsentSource {
   readonly attribution: () => boolean | undefined
+  /** Where the page asks consent for the discount too; without it the discount is functional and kept. */
+  readonly discount?: (() => boolean | undefined) | undefined
   readonly watch?: ((changed: () => void, signal: AbortSignal) => void) | undefined
 }
 
@@ -117,4 +119,9 @@ export interface Platform {
   readonly inert?: (() => boolean) | undefined
   /** The page's own consent source, where it has one. */
   readonly consent?: (() => ConsentSource | undefined) | undefined
+}
+
+/** A platform whose larger part is brought once there is something to keep. */
+export interface LazyPlatform extends Pick<Platform, 'name' | 'inert'> {
+  readonly load: () => Promise<Platform>
 }

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest'
 
+import { checkOptions } from '../src/check-options.js'
 import { DiscountKeeperError } from '../src/errors.js'
-import type { DiscountKeeperOptions } from '../src/options.js'
-import { readOptions } from '../src/options.js'
 
 /** What comes of options as a page without types may write them. */
 const thrownBy = (options: unknown): unknown => {
   try {
-    return readOptions(options as DiscountKeeperOptions)
+    return checkOptions(options)
   } catch (error) {
     return error
   }
 }
 
-describe('readOptions() throws', () => {
+describe('checkOptions() throws', () => {
   const positive = 'a positive number'
   const list = 'a list'
 

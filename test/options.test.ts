@@ -7,12 +7,14 @@ import { DAY, HOUR } from '../src/names.js'
 import { generic } from '../src/platforms/generic.js'
 import { entry } from './support/entry.js'
 
+const shop = generic()
+
 /** Options as a page without types may write them. */
-const read = (options: unknown) => readOptions(options as DiscountKeeperOptions)
+const read = (options: unknown) => readOptions(options as DiscountKeeperOptions, shop)
 
 describe('readOptions() defaults', () => {
   it('are those that the documentation names', () => {
-    const { alternative, platform, ...settings } = read({})
+    const { alternative, ...settings } = read({})
     expect(settings).toEqual({
       params: { discount: ['discount'], ref: ['ref', 'via', 'cc_ref'] },
       allow: undefined,
@@ -26,9 +28,9 @@ describe('readOptions() defaults', () => {
       noticeBefore: [24 * HOUR],
       cleanUrl: false,
       debug: false,
+      platform: shop,
     })
     expect(alternative(entry())).toBeUndefined()
-    expect(platform.name).toBe('generic')
   })
 
   it('stand in for options that are undefined', () => {
@@ -49,10 +51,7 @@ describe('readOptions() takes', () => {
   const rule = () => []
   const source = { attribution: () => true }
   const own = { name: 'own', durability: 'session', read: () => '', write: () => undefined }
-  const shop = generic()
-
   it.each([
-    ['platform', { platform: shop }, { platform: shop }],
     ['ttlDays', { ttlDays: 7 }, { ttl: 7 * DAY }],
     ['ttlDays as text', { ttlDays: '7' }, { ttl: 7 * DAY }],
     ['half a day', { ttlDays: 0.5 }, { ttl: 12 * HOUR }],

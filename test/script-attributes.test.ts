@@ -52,6 +52,7 @@ describe('the script’s attributes', () => {
       'data-params-ref': 'creator',
       'data-params-allow': '%',
     })
+    await keeper.start()
     expect(keeper.grants.map(({ code }) => code)).toEqual(['25%OFF'])
     expect(keeper.ref?.ref).toBe('jane')
   })
@@ -105,7 +106,7 @@ describe('the script’s attributes', () => {
       'data-expiry-alternative': 'LATE5',
     })
     await keeper.start()
-    expect(expiring).toHaveLength(1)
+    await vi.waitFor(() => expect(expiring).toHaveLength(1))
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * DAY })
     window.dispatchEvent(new Event('online'))
     await vi.waitFor(() => expect(keeper.grants.map(({ code }) => code)).toEqual(['LATE5']))

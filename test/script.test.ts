@@ -16,6 +16,7 @@ describe('the script', () => {
   it('keeps the code of the page it is on', async () => {
     history.replaceState(undefined, '', '/?discount=SAVE10&ref=jane')
     const keeper = await load()
+    await keeper.start()
     expect(keeper.grants.map(({ code }) => code)).toEqual(['SAVE10'])
     expect(keeper.ref?.ref).toBe('jane')
   })

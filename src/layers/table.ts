@@ -1,4 +1,3 @@
-import { wrongOption } from '../check-options.js'
 import { cookieLayer } from './cookie.js'
 import type { Layer } from './layer.js'
 import { localStorageLayer } from './local-storage.js'
@@ -12,9 +11,7 @@ export const createLayers = (
   cartAttributes: Layer,
 ): readonly Layer[] => {
   const rows = [cartAttributes, localStorageLayer(), cookieLayer()]
-  return chosen.map((layer) => {
-    const found = isLayer(layer) ? layer : rows.find(({ name }) => name === layer)
-    if (!found) throw wrongOption('layers', rows.map(({ name }) => name).join(' or '), layer)
-    return found
-  })
+  return chosen.flatMap((layer) =>
+    isLayer(layer) ? layer : rows.filter(({ name }) => name === layer),
+  )
 }

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest'
 
-import { shopifyTheme } from '../../src/platforms/shopify-theme.js'
+import { ajaxCart } from '../../src/platforms/shopify-theme/ajax-cart.js'
 import { openTheme } from '../support/theme-view.js'
 
 const sourceOf = (Shopify?: object) => {
   const { view } = openTheme({ Shopify })
-  return shopifyTheme({ view: () => view }).consent?.()
+  return ajaxCart(() => view).consent?.()
 }
 const privacy = (marketing: boolean, isBannerOpen?: boolean) => ({
   marketingAllowed: () => marketing,
@@ -14,7 +14,7 @@ const privacy = (marketing: boolean, isBannerOpen?: boolean) => ({
 })
 const collect = () => document.dispatchEvent(new Event('visitorConsentCollected'))
 
-describe('shopifyTheme().consent', () => {
+describe('ajaxCart().consent', () => {
   it('is absent where the page has no Customer Privacy API and cannot load it', () => {
     expect(sourceOf()).toBeUndefined()
     expect(sourceOf({})).toBeUndefined()

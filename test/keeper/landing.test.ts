@@ -21,8 +21,7 @@ describe('landing', () => {
   it('keeps it before anything else runs', () => {
     const { keeper } = openPage({}, { url: '/?discount=SAVE10' })
     void keeper.start()
-    expect(localStorage.getItem('cc_discount_code')).toContain('SAVE10')
-    expect(document.cookie).toContain('SAVE10')
+    expect(localStorage.getItem('cc_discount_landing')).toContain('SAVE10')
   })
 
   it.each([

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import type { EventDetails, EventName } from '../../src/events.js'
 import type { DiscountKeeper, DiscountKeeperOptions } from '../../src/index.js'
 import { createDiscountKeeper } from '../../src/index.js'
+import { createKeeping } from '../../src/keeping.js'
 import { NOON } from '../support/entry.js'
 import type { OpenViewOptions } from './open-view.js'
 import { openView } from './open-view.js'
@@ -51,7 +52,12 @@ export const openBrowserForEachTest = (): void => {
 /** A page view: a keeper of its own on a page of its own, not started yet. */
 export const openPage = (options: DiscountKeeperOptions = {}, page: OpenViewOptions = {}) => {
   const opened = openView(page)
-  const keeper = createDiscountKeeper(options, { now: () => Date.now(), view: opened.view })
+  const keeper = createDiscountKeeper(options, {
+    now: () => Date.now(),
+    view: opened.view,
+    // at hand, as from the browser's cache: no test waits for a file
+    load: () => Promise.resolve({ createKeeping }),
+  })
   keepers.add(keeper)
   const log: { readonly name: EventName; readonly detail: EventDetails[EventName] }[] = []
   for (const name of EVENTS) keeper.on(name, (detail) => void log.push({ name, detail }))

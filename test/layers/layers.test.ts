@@ -116,10 +116,4 @@ describe('createLayers()', () => {
   it('gives none where none is asked for', () => {
     expect(createLayers([], attributes)).toEqual([])
   })
-
-  it('throws on a name it does not know, with all that it knows', () => {
-    expect(() => createLayers(['cookies'], attributes)).toThrow(
-      'Expected layers to be cart-attributes or local-storage or cookie, got cookies instead.',
-    )
-  })
 })

@@ -10,8 +10,8 @@ const platforms = modules
 const toPlatform = (module: string): string | undefined =>
   /^platforms\/([^/]+?)(?:\.js|\/)/.exec(module)?.[1]
 
-describe('dist/discount-keeper.js', () => {
-  const script = readText('dist/discount-keeper.js')
+describe.each(['discount-keeper.js', 'discount-keeper.keeping.js'])('dist/%s', (file) => {
+  const script = readText(`dist/${file}`)
 
   it.each(['graphql', 'wc/store'])('holds nothing of another platform: %s', (word) => {
     expect(script).not.toContain(word)
@@ -27,8 +27,8 @@ describe('dist/discount-keeper.js', () => {
 
 describe('an import', () => {
   it('of the core brings no shop system', async () => {
-    const { code, modules: bundled } = await bundle(`export * from 'discount-keeper'`)
-    expect(code).not.toMatch(/cart\/update\.js|graphql|wc\/store/)
+    const { code, modules: bundled, onDemand } = await bundle(`export * from 'discount-keeper'`)
+    expect(code + onDemand).not.toMatch(/cart\/update\.js|graphql|wc\/store/)
     expect(new Set(bundled.flatMap((module) => toPlatform(module) ?? []))).toEqual(
       new Set(['generic']),
     )

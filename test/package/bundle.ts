@@ -7,12 +7,15 @@ import { minify } from 'terser'
 import { inject } from 'vitest'
 
 interface Bundle {
+  /** What loads at once, minified. */
   readonly code: string
+  /** What is imported on demand, minified. */
+  readonly onDemand: string
   /** The modules of this package in it, as paths below `dist/esm`. */
   readonly modules: readonly string[]
 }
 
-/** What a user's bundler makes of these lines of code, js-cookie included, minified. */
+/** What a user's bundler makes of these lines of code, js-cookie included. */
 export const bundle = async (source: string): Promise<Bundle> => {
   const entry = join(mkdtempSync(join(inject('consumer'), 'entry-')), 'user.js')
   writeFileSync(entry, source)
@@ -24,11 +27,20 @@ export const bundle = async (source: string): Promise<Bundle> => {
     },
   })
   const { output } = await build.generate({ format: 'es' })
-  const [{ code: readable, moduleIds }] = output
-  const { code = '' } = await minify(readable, { module: true })
+  const chunks = output.filter((file) => file.type === 'chunk')
+  const [entryChunk] = chunks
+  const isAtOnce = ({ fileName, isEntry }: { fileName: string; isEntry: boolean }): boolean =>
+    isEntry || entryChunk?.imports.includes(fileName) === true
+  const minified = async (some: typeof chunks): Promise<string> => {
+    const texts = some.map(async ({ code }) => (await minify(code, { module: true })).code ?? '')
+    return (await Promise.all(texts)).join('')
+  }
   return {
-    code,
-    modules: moduleIds.flatMap((id) => id.split('/discount-keeper/dist/esm/')[1] ?? []),
+    code: await minified(chunks.filter(isAtOnce)),
+    onDemand: await minified(chunks.filter((chunk) => !isAtOnce(chunk))),
+    modules: chunks
+      .flatMap(({ moduleIds }) => moduleIds)
+      .flatMap((id) => id.split('/discount-keeper/dist/esm/')[1] ?? []),
   }
 }
 

@@ -29,6 +29,8 @@ describe('the package', () => {
       'README.md',
       'dist/discount-keeper.js',
       'dist/discount-keeper.js.map',
+      'dist/discount-keeper.keeping.js',
+      'dist/discount-keeper.keeping.js.map',
       'package.json',
     ])
     expect(packed.filter((path) => path.endsWith('.d.ts')).sort()).toEqual(

@@ -1,18 +1,18 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest'
 
-import { shopifyTheme } from '../../src/platforms/shopify-theme.js'
-import { ajaxCart, json, openTheme } from '../support/theme-view.js'
+import { ajaxCart } from '../../src/platforms/shopify-theme/ajax-cart.js'
+import { rawCart, json, openTheme } from '../support/theme-view.js'
 
 const codes = [{ code: 'SAVE10', applicable: true }]
-const raw = ajaxCart({ discount_codes: codes })
+const raw = rawCart({ discount_codes: codes })
 const EVENTS = ['shopify:cart:discount-update', 'cart:update', 'cart-update']
 
 /** A theme that was refreshed with the cart of the last answer, and the events that its document heard. */
 const refreshed = async (globals: Parameters<typeof openTheme>[0]) => {
   const { fetch, view } = openTheme(globals)
   fetch.mockResolvedValue(json(raw))
-  const shop = shopifyTheme({ view: () => view })
+  const shop = ajaxCart(() => view)
   const cart = await shop.read?.()
   const heard: Event[] = []
   const stopped = new AbortController()
@@ -23,7 +23,7 @@ const refreshed = async (globals: Parameters<typeof openTheme>[0]) => {
   return heard
 }
 
-describe('shopifyTheme().refresh', () => {
+describe('ajaxCart().refresh', () => {
   it('tells Horizon in its new way and in its old one', async () => {
     const [standard, old, ...others] = await refreshed({ Theme: { routes: {} } })
     expect(others).toEqual([])
@@ -70,7 +70,7 @@ describe('shopifyTheme().refresh', () => {
   it('tells nothing before the shop has answered', () => {
     const publish = vi.fn()
     const { view } = openTheme({ publish })
-    shopifyTheme({ view: () => view }).refresh?.({
+    ajaxCart(() => view).refresh?.({
       id: '',
       itemCount: 0,
       attributes: {},

@@ -2,13 +2,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { DiscountKeeperError } from '../../src/errors.js'
-import { shopifyTheme } from '../../src/platforms/shopify-theme.js'
-import { ajaxCart, html, json, openTheme } from '../support/theme-view.js'
+import { ajaxCart } from '../../src/platforms/shopify-theme/ajax-cart.js'
+import { rawCart, html, json, openTheme } from '../support/theme-view.js'
 
 const open = (answer: () => Promise<Response>) => {
   const { fetch, view } = openTheme()
   fetch.mockImplementation(answer)
-  return { fetch, shop: shopifyTheme({ view: () => view }) }
+  return { fetch, shop: ajaxCart(() => view) }
 }
 /** The error of one write. */
 const failure = async (answer: () => Promise<Response>): Promise<unknown> => {
@@ -23,11 +23,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('shopifyTheme() leaves the shop alone (COOL_DOWN) after', () => {
+describe('ajaxCart() leaves the shop alone (COOL_DOWN) after', () => {
   it.each([
     ['429 with a challenge page', () => html(429)],
     ['429 with JSON', () => json({ status: 429 }, 429)],
-    ['429 with a cart', () => json(ajaxCart(), 429)],
+    ['429 with a cart', () => json(rawCart(), 429)],
     ['200 with a page', () => html(200)],
     ['403 with a page', () => html(403)],
     ['503 with a page', () => html(503)],
@@ -38,15 +38,15 @@ describe('shopifyTheme() leaves the shop alone (COOL_DOWN) after', () => {
   })
 })
 
-describe('shopifyTheme() takes for refused (REFUSED)', () => {
+describe('ajaxCart() takes for refused (REFUSED)', () => {
   it.each([
     ['422', { status: 422, message: 'Cart Error', description: 'sold out' }, 422],
     ['404', { status: 404, message: 'Cart Error' }, 404],
     ['400', { status: 'bad_request', message: 'bad' }, 400],
     ['500', { errors: 'oops' }, 500],
-    ['an error status with a cart', ajaxCart(), 500],
+    ['an error status with a cart', rawCart(), 500],
     ['200 that is no cart', { errors: 'oops' }, 200],
-    ['200 with a list', [ajaxCart()], 200],
+    ['200 with a list', [rawCart()], 200],
     ['200 with a text', 'ok', 200],
   ])('%s', async (_, body, status) => {
     const error = await failure(() => Promise.resolve(json(body, status)))
@@ -54,7 +54,7 @@ describe('shopifyTheme() takes for refused (REFUSED)', () => {
   })
 })
 
-describe('shopifyTheme() takes for no answer (OFFLINE)', () => {
+describe('ajaxCart() takes for no answer (OFFLINE)', () => {
   it('a network error, with its cause', async () => {
     const cause = new TypeError('Failed to fetch')
     expect(await failure(() => Promise.reject(cause))).toMatchObject({ code: 'OFFLINE', cause })
@@ -88,10 +88,10 @@ describe('shopifyTheme() takes for no answer (OFFLINE)', () => {
   })
 })
 
-describe('shopifyTheme() after an answer', () => {
+describe('ajaxCart() after an answer', () => {
   it('leaves no timer behind', async () => {
     vi.useFakeTimers()
-    await open(() => Promise.resolve(json(ajaxCart()))).shop.read?.()
+    await open(() => Promise.resolve(json(rawCart()))).shop.read?.()
     await failure(() => Promise.resolve(html(429)))
     await failure(() => Promise.reject(new TypeError('offline')))
     expect(vi.getTimerCount()).toBe(0)

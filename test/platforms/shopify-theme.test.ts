@@ -1,18 +1,18 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { shopifyTheme } from '../../src/platforms/shopify-theme.js'
-import { ajaxCart, json, openTheme } from '../support/theme-view.js'
+import { ajaxCart } from '../../src/platforms/shopify-theme/ajax-cart.js'
+import { rawCart, json, openTheme } from '../support/theme-view.js'
 
 const read = { Accept: 'application/json' }
 const write = { ...read, 'Content-Type': 'application/json' }
 const open = (globals?: Parameters<typeof openTheme>[0]) => {
   const theme = openTheme(globals)
-  return { ...theme, shop: shopifyTheme({ view: () => theme.view }) }
+  return { ...theme, shop: ajaxCart(() => theme.view) }
 }
 const locale = { Shopify: { routes: { root: '/fr-ca/' } } }
 
-describe('shopifyTheme() requests', () => {
+describe('ajaxCart() requests', () => {
   it('read the cart with one GET', async () => {
     const { requests, shop } = open()
     await shop.read?.()
@@ -79,10 +79,10 @@ describe('shopifyTheme() requests', () => {
   })
 })
 
-describe('shopifyTheme() cart', () => {
+describe('ajaxCart() cart', () => {
   const cartOf = async (changes: object) => {
     const { fetch, shop } = open()
-    fetch.mockResolvedValue(json(ajaxCart(changes)))
+    fetch.mockResolvedValue(json(rawCart(changes)))
     return shop.read?.()
   }
 
@@ -111,7 +111,7 @@ describe('shopifyTheme() cart', () => {
   })
 })
 
-describe('shopifyTheme() page', () => {
+describe('ajaxCart() page', () => {
   afterEach(() => {
     document.cookie = 'cart=; max-age=0'
     document.cookie = 'xcart=; max-age=0'

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { watchTheme } from '../support/watch-theme.js'
 
-describe('shopifyTheme().watch leaving', () => {
+describe('ajaxCart().watch leaving', () => {
   beforeEach(() => {
     document.body.replaceChildren()
   })

@@ -8,7 +8,7 @@ const settle = () => new Promise((resolve) => void setTimeout(resolve))
 const dispatch = (name: string, members: object = {}) =>
   document.dispatchEvent(Object.assign(new Event(name, { bubbles: true }), members))
 
-describe('shopifyTheme().watch requests', () => {
+describe('ajaxCart().watch requests', () => {
   it.each([
     ['/cart/add.js', 'items'],
     ['/cart/add', 'items'],
@@ -71,7 +71,7 @@ describe('shopifyTheme().watch requests', () => {
   })
 })
 
-describe('shopifyTheme().watch events', () => {
+describe('ajaxCart().watch events', () => {
   it.each(['shopify:cart:discount-update', 'discount:update'])(
     'knows at %s that codes are being set, and when they are',
     async (name) => {
@@ -116,7 +116,7 @@ describe('shopifyTheme().watch events', () => {
   })
 })
 
-describe('shopifyTheme().watch stopped', () => {
+describe('ajaxCart().watch stopped', () => {
   it('tells nothing any more', async () => {
     const { observers, show, signals, stop } = watchTheme()
     expect(observers.size).toBe(1)

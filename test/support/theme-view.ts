@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 import type { ShopifyWindow } from '../../src/platforms/shopify-theme/shopify-window.js'
 
 /** A cart as `cart.js` answers it. */
-export const ajaxCart = (changes: object = {}): object => ({
+export const rawCart = (changes: object = {}): object => ({
   token: 'hWN2token?key=5ecret',
   note: '',
   attributes: {},
@@ -27,7 +27,7 @@ type Globals = Partial<Record<keyof ShopifyWindow, unknown>>
 /** A theme's window around jsdom's document; resource timing shows what `show` is told. */
 export const openTheme = (globals: Globals = {}) => {
   const observers = new Set<(names: readonly string[]) => void>()
-  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(json(ajaxCart())))
+  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(json(rawCart())))
   const PerformanceObserver = function (tell: (list: object) => void) {
     const hear = (names: readonly string[]) =>
       tell({ getEntries: () => names.map((name) => ({ name })) })

@@ -1,0 +1,127 @@
+import { desiredCodes } from './cart/plan.js'
+import { createCore } from './core.js'
+import type { DiscountKeeper } from './discount-keeper.js'
+import { DiscountKeeperError } from './errors.js'
+import type { Events } from './events.js'
+import { consumed, removed } from './grant/endings.js'
+import { find } from './grant/entry.js'
+import { toGrant } from './holdings.js'
+import { inspect } from './inspect.js'
+import type { Journey } from './journey.js'
+import { createJourney } from './journey.js'
+import { link } from './landing/link.js'
+import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
+import type { DiscountKeeperOptions } from './options.js'
+import { readOptions } from './options.js'
+import type { View } from './page.js'
+import type { Platform } from './types.js'
+
+export interface KeepingOptions {
+  /** As given to `createDiscountKeeper`, and checked there. */
+  readonly options: DiscountKeeperOptions
+  readonly platform: Platform
+  /** Undefined where there is no page, as on a server. */
+  readonly view: () => View | undefined
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly emit: Events['emit']
+}
+
+/** The part of a keeper that keeps; its members are the keeper's. */
+export interface Keeping
+  extends Omit<DiscountKeeper, 'start' | 'stop' | 'on'>, Omit<Journey, 'load'> {}
+
+export type CreateKeeping = (options: KeepingOptions) => Keeping
+
+/** Everything there is to do once there is something to keep; it is not on a page that has nothing to keep. */
+export const createKeeping: CreateKeeping = ({ emit, now, options, platform, view }) => {
+  const settings = readOptions(options, platform)
+  const core = createCore({ settings, view, now, emit })
+  const { affiliate, base, cart, door, gate, guard, holdings, layers, report, seen } = core
+  const { load, ...journey } = createJourney({ core, settings, view })
+  const { act } = journey
+
+  const linkTo = (url: string): string => {
+    const codes = desiredCodes(holdings.all())
+    return link(
+      url,
+      { codes, ref: affiliate.ref()?.ref },
+      { params: settings.params, base: base() },
+    )
+  }
+
+  return {
+    ...journey,
+    get grants() {
+      load()
+      return holdings.live().map(toGrant)
+    },
+    get ref() {
+      load()
+      return affiliate.ref()
+    },
+    apply: async (code) => {
+      load()
+      const admitted = gate(typeof code === 'string' ? code.trim() : code)
+      if (!admitted) {
+        report(new DiscountKeeperError('INPUT', 'A code was dropped that can be none'))
+        return { status: 'rejected', reason: 'UNKNOWN' }
+      }
+      await guard(holdings.add)([admitted], 'shopper')
+      await act()
+      const entry = find(holdings.all(), admitted)
+      const grant = entry && toGrant(entry)
+      return { grant, status: grant?.status ?? 'held', reason: grant?.reason }
+    },
+    remove: async (code) => {
+      load()
+      if (!gate(code)) return
+      const grantedAt = now()
+      const expiresAt = grantedAt + settings.ttl
+      const id = view() && guard(() => platform.cartId?.())()
+      holdings.sync(
+        removed({
+          code,
+          source: 'shopper',
+          grantedAt,
+          expiresAt,
+          status: 'removed',
+          rev: 0,
+          cart: id,
+        }),
+      )
+      await act()
+    },
+    consume: async (order) => {
+      load()
+      guard(() => holdings.sync(consumed(order, !!platform.read)))()
+      await act()
+    },
+    checkoutUrl: (url) => guard(door.carry)(url) ?? url,
+    link: (url = base()) => {
+      load()
+      return guard(linkTo)(url) ?? url
+    },
+    inspect: () => {
+      load()
+      return inspect({
+        version: VERSION,
+        platform: platform.name,
+        ledgers: [
+          [DISCOUNT_KEY, holdings],
+          [REF_KEY, affiliate],
+        ],
+        kept: layers,
+        arrival: view()?.location.search ?? '',
+        exits: [
+          ['checkout-url', door.carry('/checkout')],
+          ['email-link', linkTo('/')],
+        ],
+        grants: holdings.live().map(toGrant),
+        ref: affiliate.ref(),
+        cart: cart(),
+        seen: seen.read(),
+      })
+    },
+  }
+}
