@@ -93,6 +93,7 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
     now,
     report,
     isOpen: () => allowed() === undefined,
+    isBlind: () => !view()?.navigation,
     discounts: holdings,
     answered: (answer) => {
       last = answer

@@ -1,6 +1,7 @@
 import { DiscountKeeperError } from '../errors.js'
 import type { Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
+import { isSame } from '../is-same.js'
 import type { CartAttributes } from '../layers/cart-attributes.js'
 import type { Ledger } from '../layers/ledger.js'
 import type { Cart, CartChange, CartSignal, Platform } from '../types.js'
@@ -16,6 +17,8 @@ export interface CartAccessOptions {
   /** Takes what the layers hold now. */
   readonly syncLayers: () => void
   readonly seen: SeenStore
+  /** The page itself cannot carry a code through scripted navigations: only the shop's memory of the visit can. */
+  readonly isBlind?: (() => boolean) | undefined
   /** The cart was asked for all that is wanted now. */
   readonly isSettled: (id: string) => boolean
   readonly report: (error: DiscountKeeperError) => void
@@ -26,6 +29,8 @@ export interface CartAccess {
   readonly look: () => Promise<Cart>
   /** Has the shop remember the codes for the visit; true where there is nothing left to tell. */
   readonly tell: () => Promise<boolean>
+  /** Tells it also beside a cart, where a way out may make a new one unseen; never to the harm of another code. */
+  readonly tellBeside: (cart: Cart) => Promise<unknown>
   /** Brings the cart `id` to what is wanted, in one write or none; answers it re-read, and the entries that were asked for. */
   readonly settle: (
     cart: Cart,
@@ -38,7 +43,7 @@ export interface CartAccess {
 export const NO_CART: Cart = { id: '', itemCount: 0, attributes: {}, discount: 0 }
 
 export const createCartAccess = (options: CartAccessOptions): CartAccess => {
-  const { attributes, discounts, isSettled, platform, report, seen, syncLayers } = options
+  const { attributes, discounts, isBlind, isSettled, platform, report, seen, syncLayers } = options
   const { read, visit, write } = platform
 
   // an error status may follow a write that was done: only the cart tells
@@ -65,9 +70,9 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
     // a shop that never tells its codes is asked once for what is wanted
     const codes = cart.codes ?? (isSettled(id) ? asked : undefined)
     // a code that waited and was dropped goes back when it can apply: when something else is in the cart
-    const isSame = seen.read().basis === basisOf(cart)
+    const isUnchanged = seen.read().basis === basisOf(cart)
     const isParked = (entry: Entry): boolean =>
-      isSame &&
+      isUnchanged &&
       entry.cart === cart.id &&
       !!entry.reason &&
       isLive(entry) &&
@@ -76,14 +81,21 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
     return plan({ ...cart, codes }, entries, attributes.wanted)
   }
 
+  const tell = async (): Promise<boolean> => {
+    const codes = desiredCodes(discounts.all())
+    if (!codes.length || !visit) return true
+    const cart = await attempt(visit(codes))
+    if (cart) seen.write({ told: codes[0] })
+    return !!cart
+  }
+
   return {
     look,
-    tell: async () => {
-      const codes = desiredCodes(discounts.all())
-      if (!codes.length || !visit) return true
-      const cart = await attempt(visit(codes))
-      if (cart) seen.write({ told: codes[0] })
-      return !!cart
+    tell,
+    tellBeside: async ({ codes = [] }) => {
+      const [ours, ...others] = desiredCodes(discounts.all())
+      const isAlone = ours && !others.length && codes.every(({ code }) => isSame(code, ours))
+      if (isBlind?.() && isAlone && codes.length && seen.read().told !== ours) await tell()
     },
     settle: async (cart, id, signal) => {
       attributes.found(cart.attributes)

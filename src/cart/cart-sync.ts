@@ -54,7 +54,7 @@ export const createCartSync = (
     return now() < until && until <= now() + COOL_DOWN
   }
 
-  const { look, settle, tell } = createCartAccess({ ...options, isSettled })
+  const { look, settle, tell, tellBeside } = createCartAccess({ ...options, isSettled })
 
   /** What came in while the shop was asked is left for the next pass. */
   const conclude = (cart: Cart, id: string, asked: readonly Entry[]): void => {
@@ -79,6 +79,7 @@ export const createCartSync = (
       const [cart, asked] = await settle(first, id, heardSince(signal))
       conclude(cart, id, asked)
       if (shown(cart) !== shown(first)) refresh?.(cart)
+      await tellBeside(cart)
       return asked
     }
     const asked = discounts.all()

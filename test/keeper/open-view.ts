@@ -7,6 +7,8 @@ export interface OpenViewOptions {
   readonly prerendering?: boolean
   readonly navigator?: object
   readonly state?: unknown
+  /** Whether the browser has the Navigation API. @default true */
+  readonly hasNavigation?: boolean
 }
 
 interface Listening {
@@ -35,7 +37,14 @@ const openTarget = (listening: Listening[]) => {
 
 /** One page of the storefront: its URL, its history and its events are its own, storage is the browser's. */
 export const openView = (options: OpenViewOptions = {}) => {
-  const { navigator = {}, prerendering = false, state, type = 'navigate', url = '/' } = options
+  const {
+    hasNavigation = true,
+    navigator = {},
+    prerendering = false,
+    state,
+    type = 'navigate',
+    url = '/',
+  } = options
   const listening: Listening[] = []
   let at = new URL(url, ORIGIN)
   const history = {
@@ -69,11 +78,18 @@ export const openView = (options: OpenViewOptions = {}) => {
       return at.href
     },
   })
+  const navigation = hasNavigation ? openTarget(listening) : undefined
+  const step = (navigationType: string, older: string): void => {
+    const event = Object.assign(new Event('currententrychange'), { navigationType })
+    if (navigation) navigation.dispatchEvent(event)
+    else view.dispatchEvent(new Event(older))
+  }
   const view = Object.assign(openTarget(listening), {
     AbortController: window.AbortController,
     document,
     history,
     location,
+    navigation,
     navigator,
     performance: { getEntriesByType: () => [{ type }] },
     setTimeout: window.setTimeout,
@@ -88,12 +104,12 @@ export const openView = (options: OpenViewOptions = {}) => {
     /** A router of the page shows another URL. */
     push: (to: string) => {
       history.pushState({}, '', to)
-      view.dispatchEvent(new Event('click'))
+      step('push', 'click')
     },
     /** The shopper goes back to a URL of the same page. */
     pop: (to: string) => {
       history.replaceState({}, '', to)
-      view.dispatchEvent(new Event('popstate'))
+      step('traverse', 'popstate')
     },
     show: () => {
       document.prerendering = false

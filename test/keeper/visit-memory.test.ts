@@ -49,6 +49,32 @@ describe('what the shop remembers of the visit', () => {
     expect(shop.writes()).toHaveLength(1)
   })
 
+  it.each([
+    ['also beside a cart where the page cannot see scripted navigations', false, 1],
+    ['not beside a cart where it can', true, 0],
+  ])('is told %s', async (_, hasNavigation, visits) => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const page = { url: '/?discount=SAVE10', hasNavigation }
+    await visit({ platform: shop.platform }, page)
+    expect(shop.kinds()).toEqual([
+      'read',
+      'write',
+      ...Array.from({ length: visits }, () => 'visit'),
+    ])
+    expect(shop.cookies.visit).toEqual(visits ? ['SAVE10'] : [])
+    await visit({ platform: shop.platform }, { hasNavigation })
+    expect(shop.kinds()).toHaveLength(2 + visits)
+  })
+
+  it('is never told beside a code of the shopper', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    shop.theme.typeCode('OWN7')
+    await visit({ platform: shop.platform }, { url: '/?discount=SAVE10', hasNavigation: false })
+    expect(shop.kinds()).toEqual(['read', 'write'])
+  })
+
   it('is told again on the next page view after an answer that was an error', async () => {
     const shop = openShop()
     shop.faults.push('refused')
