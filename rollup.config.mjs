@@ -4,7 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 
-const { dependencies, exports } = JSON.parse(readFileSync('package.json', 'utf8'))
+const { dependencies, exports, version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 // What `exports` promises is what is built: its types name the source, its file the kind of build.
 const entries = Object.values(exports).map(({ types, default: file }) => ({
@@ -34,7 +34,7 @@ const modules = {
   onwarn,
 }
 
-// A script tag brings the rest on demand: it is the file beside it.
+// A script tag brings the rest on demand: it is the file beside it, of the same version whatever a cache holds.
 const keepingOf = (file) => file.replace(/\.js$/, '.keeping.js')
 const isKeeping = ({ file }) => entries.some((entry) => keepingOf(entry.file) === file)
 
@@ -44,7 +44,7 @@ const script = (entry) => ({
   output: {
     file: entry.file,
     format: isKeeping(entry) ? 'es' : 'iife',
-    paths: () => './' + basename(keepingOf(entry.file)),
+    paths: () => `./${basename(keepingOf(entry.file))}?v=${version}`,
     sourcemap: true,
   },
   plugins: [

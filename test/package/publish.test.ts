@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
-import { root } from './manifest.js'
+import { VERSION } from '../../src/names.js'
+import { readText, root } from './manifest.js'
 import { runTool } from './run.js'
 
 describe('the package', () => {
@@ -13,6 +14,12 @@ describe('the package', () => {
   it('offers types that every module resolution of today finds', () => {
     const { output, status } = runTool('attw', inject('tarball'), '--profile', 'esm-only')
     expect(status, output).toBe(0)
+  })
+
+  it('tells the version that it is published as', () => {
+    const { version } = JSON.parse(readText('package.json'))
+    expect(VERSION).toBe(version)
+    expect(readText('dist/discount-keeper.js')).toContain(`discount-keeper.keeping.js?v=${version}`)
   })
 
   it('holds the build, its texts and nothing else', () => {
