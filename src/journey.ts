@@ -79,6 +79,8 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     // grants of two tabs may have met
     await holdings.add([], 'found')
     if (holdings.all().length) holdings.tick()
+    // what earlier pages kept is not known before somebody answers
+    if (stopped && (holdings.waits() || affiliate.waits())) ask(stopped.signal)
     const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
     // what was once wanted of a cart may have to be taken back
     if (!isHeld && !affiliate.ref() && !seen.read().want) return

@@ -6,6 +6,8 @@ export const DISCOUNT_KEY = 'cc_discount_code'
 export const REF_KEY = 'cc_ref'
 /** Session cookie: what the cart looked like when it was last read, so that a settled page view sends nothing. */
 export const SEEN_KEY = 'cc_discount_seen'
+/** Key in local storage: what a link said, until it has become grants. */
+export const LANDING_KEY = 'cc_discount_landing'
 /** Cart attribute that carries the code to the order. */
 export const DISCOUNT_ATTRIBUTE = 'cc-discount-code'
 /** Cart attribute that carries the ref to the order, written under attribution consent. */

@@ -91,9 +91,14 @@ export interface CartChange {
  */
 export type CartSignal = 'codes' | 'items' | 'starting' | 'leaving'
 
+/** What something is remembered for: the shopper's discount, or the affiliate who sent them. */
+export type Purpose = 'discount' | 'attribution'
+
 /** Reads the page's own answer to "may the affiliate be remembered?"; `undefined` while nobody has answered. */
 export interface ConsentSource {
   readonly attribution: () => boolean | undefined
+  /** Where the page asks consent for the discount too; without it the discount is functional and kept. */
+  readonly discount?: (() => boolean | undefined) | undefined
   readonly watch?: ((changed: () => void, signal: AbortSignal) => void) | undefined
 }
 

@@ -28,6 +28,8 @@ export interface Ledger {
   readonly live: () => readonly Entry[]
   /** Reads every layer, merges, changes, ends what ran out, writes to the layers that differ. Never throws. */
   readonly sync: (change?: Change) => void
+  /** True while nobody has answered whether what a layer holds may be used. */
+  readonly waits: () => boolean
   /** True where the layer holds what it was last asked to hold. */
   readonly keeps: (layer: Layer) => boolean
 }
@@ -138,6 +140,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     sync,
     all: () => entries,
     live: () => entries.filter(isLive),
+    waits: () => allowed() === undefined && layers.some((layer) => !!read(layer)),
     keeps: (layer) => !!kept.get(layer),
   }
 }

@@ -83,4 +83,13 @@ describe('createLedger() under consent', () => {
     sync()
     expect(texts.get(key)).toBe('{"v":2}')
   })
+
+  it.each([
+    ['waits for an answer where an earlier visit kept something', undefined, record, true],
+    ['waits for nothing where nothing was kept', undefined, '', false],
+    ['waits no more once it may', true, record, false],
+    ['waits no more once it may not', false, record, false],
+  ])('%s', (_, answer, kept, is) => {
+    expect(open(answer, kept).waits()).toBe(is)
+  })
 })
