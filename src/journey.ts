@@ -73,6 +73,9 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     source.watch?.(() => void act(), signal)
   })
 
+  // what was once wanted of a cart may have to be taken back
+  const isOwed = (): boolean => holdings.purged() || affiliate.purged() || !!seen.read().want
+
   const act = guard(async (): Promise<void> => {
     if (isInert()) return
     syncLayers()
@@ -82,8 +85,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     // what earlier pages kept is not known before somebody answers
     if (stopped && (holdings.waits() || affiliate.waits())) ask(stopped.signal)
     const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
-    // what was once wanted of a cart may have to be taken back
-    if (!isHeld && !affiliate.ref() && !seen.read().want) return
+    if (!isHeld && !affiliate.ref() && !isOwed()) return
     if (stopped) ask(stopped.signal)
     if (stopped && !isEngaged) engage(stopped.signal)
     await pace.run()

@@ -1,6 +1,7 @@
 import type { ConsentSource } from '../types.js'
 import { createSource } from './create-source.js'
 import { lookUp } from './look-up.js'
+import { watchEvents } from './watch-events.js'
 
 export interface GoogleConsentModeOptions {
   /** @default ['ad_storage', 'ad_user_data'] */
@@ -83,11 +84,8 @@ export const googleConsentMode = (options: GoogleConsentModeOptions = {}): Conse
       // in the task after the click, when the banner has heard of it
       const soon = (): void => void setTimeout(look)
       page.addEventListener('click', soon, { capture: true, signal })
-      page.addEventListener('load', look, { signal })
-      for (const event of events) {
-        page.document.addEventListener(event, look, { signal })
-        page.addEventListener(event, look, { signal })
-      }
+      watchEvents({ view: page, target: page.document, events, changed: look, signal })
+      for (const event of events) page.addEventListener(event, look, { signal })
     },
   })
 }

@@ -30,6 +30,8 @@ export interface Ledger {
   readonly sync: (change?: Change) => void
   /** True while nobody has answered whether what a layer holds may be used. */
   readonly waits: () => boolean
+  /** True once something was taken out of a layer because it may not be there: a cart may hold it as well. */
+  readonly purged: () => boolean
   /** True where the layer holds what it was last asked to hold. */
   readonly keeps: (layer: Layer) => boolean
 }
@@ -41,6 +43,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   /** What has ended, as grants and as codes: a layer that did not forget does not bring it back. */
   const ended = new Set<string>()
   let entries: readonly Entry[] = []
+  let isPurged = false
 
   const parsed = (text: string): readonly Entry[] => parse(text, { gate, now: now(), ttl })
 
@@ -129,6 +132,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const all = change([...known, ...adopted(found, known)])
     entries = may === false ? [] : merge(all.map(end).map(revise))
     const text = may ? serialize(entries) : ''
+    if (may === false) isPurged ||= texts.some((held) => parsed(held ?? '').length)
     for (const [at, layer] of reading.entries()) keep(layer, texts[at], text)
     tell(before)
     const spent = entries.filter(isSpent)
@@ -141,6 +145,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     all: () => entries,
     live: () => entries.filter(isLive),
     waits: () => allowed() === undefined && layers.some((layer) => !!read(layer)),
+    purged: () => isPurged,
     keeps: (layer) => !!kept.get(layer),
   }
 }

@@ -48,7 +48,8 @@ export const conformsToConsentSource = (open: OpenVendor): void => {
     const vendor = open({ asksForDiscount })
     const stopped = new AbortController()
     // a keeper asks when it begins to watch, and whenever it is told
-    const ask = () => void [vendor.source.attribution(), vendor.source.discount?.()]
+    const heard: (boolean | undefined)[] = []
+    const ask = () => void heard.push(vendor.source.attribution(), vendor.source.discount?.())
     const changed = vi.fn(ask)
     const watch = () => {
       vendor.source.watch?.(changed, stopped.signal)
@@ -58,7 +59,9 @@ export const conformsToConsentSource = (open: OpenVendor): void => {
       vendor.answer(choice)
       await settle()
     }
-    return { ...vendor, answer, changed, stopped, watch }
+    /** What a keeper that asks only when it is told knows of the affiliate. */
+    const known = () => heard.at(-2)
+    return { ...vendor, answer, changed, known, stopped, watch }
   }
 
   it('source has no answer where the vendor never comes', async () => {
@@ -118,6 +121,19 @@ export const conformsToConsentSource = (open: OpenVendor): void => {
     expect(changed).toHaveBeenCalled()
     expect(source.attribution()).toBe(true)
   })
+
+  it.each(['DOMContentLoaded', 'load'] as const)(
+    'source tells at %s what a vendor knows that has arrived without a word',
+    async (stage) => {
+      const { answer, arrive, known, load, watch } = openWatched()
+      await answer(YES)
+      watch()
+      arrive()
+      load(stage)
+      await settle()
+      expect(known()).toBe(true)
+    },
+  )
 
   it('source stands by an answer that is told twice', async () => {
     const { answer, arrive, source, tellAgain, watch } = openWatched()

@@ -64,16 +64,16 @@ describe('gpp() in the United States', () => {
 
 describe('gpp() in Europe', () => {
   it.each([
-    ['by their numbers', 'PurposeConsent', [1, 2, 7], true],
-    ['by their numbers, one missing', 'PurposeConsent', [1, 2], false],
-    ['by their numbers, none', 'PurposeConsent', [], false],
-    ['by position', 'PurposeConsents', [true, false, false, false, false, false, true], true],
-    ['by position, one off', 'PurposeConsents', [true, false, false, false, false, false], false],
-    ['in another way', 'PurposeConsents', '1000001', undefined],
-    ['of numbers that are none', 'PurposeConsents', [25], undefined],
-  ])('takes purposes %s', (_, name, value, is) => {
-    expect(isAllowed([2], { tcfeuv2: [{ Version: 2, [name]: value }] })).toBe(is)
-    expect(isAllowed([2], { tcfeuv2: { Version: 2, [name]: value } })).toBe(is)
+    ['by their numbers', { PurposeConsent: [1, 2, 7] }, true],
+    ['by their numbers, one missing', { PurposeConsent: [1, 2] }, false],
+    ['by their numbers, none', { PurposeConsent: [] }, false],
+    ['by position', { PurposeConsents: [true, false, false, false, false, false, true] }, true],
+    ['by position, one off', { PurposeConsents: [true, false, false] }, false],
+    ['in another way', { PurposeConsents: '1000001' }, undefined],
+    ['of numbers that are none', { PurposeConsents: [25] }, undefined],
+  ])('takes purposes %s', (_, consents, is) => {
+    expect(isAllowed([2], { tcfeuv2: [{ Version: 2, ...consents }] })).toBe(is)
+    expect(isAllowed([2], { tcfeuv2: { Version: 2, ...consents } })).toBe(is)
   })
 })
 

@@ -14,6 +14,8 @@ const openTarget = () => {
   return { target, listening }
 }
 
+export type LoadStage = 'DOMContentLoaded' | 'load'
+
 /** A page that is still loading, with nothing on it. */
 export const openStubPage = () => {
   const page = openTarget()
@@ -34,9 +36,10 @@ export const openStubPage = () => {
     },
     /** How many still listen. */
     listeners: () => page.listening.size + content.listening.size,
-    load: () => {
-      document.dispatchEvent(new Event('DOMContentLoaded'))
-      view.dispatchEvent(new Event('load'))
+    /** Tells that the page has come so far; without a stage, to its end. */
+    load: (stage?: LoadStage) => {
+      if (stage !== 'load') document.dispatchEvent(new Event('DOMContentLoaded'))
+      if (stage !== 'DOMContentLoaded') view.dispatchEvent(new Event('load'))
     },
   }
 }

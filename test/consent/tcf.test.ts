@@ -103,7 +103,7 @@ describe('tcf()', () => {
     })
     watch()
     stopped.abort()
-    for (const given of [...queue]) api(...given)
+    for (const given of queue.slice()) api(...given)
     expect(changed).not.toHaveBeenCalled()
     expect(listeners()).toBe(0)
   })

@@ -6,10 +6,9 @@ import type { OpenVendor } from './vendor.js'
 export const openGooglePage = () => {
   const page = openStubPage()
   const dataLayer: unknown[] = []
-  function gtag(..._: readonly unknown[]) {
-    // oxlint-disable-next-line prefer-rest-params -- it is what gtag() does
-    dataLayer.push(arguments)
-  }
+  // what gtag() pushes is an arguments object: numbered, and no array
+  const gtag = (...given: readonly unknown[]) =>
+    void dataLayer.push(Object.assign({ length: given.length }, given))
   const click = (hear: () => void) => {
     page.window.addEventListener('click', hear, { once: true })
     page.window.dispatchEvent(new Event('click'))

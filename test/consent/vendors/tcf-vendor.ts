@@ -3,6 +3,7 @@ import { openStubPage } from '../open-stub-page.js'
 import type { OpenVendor } from './vendor.js'
 
 type Callback = (data: unknown, success: boolean) => void
+type TcfCall = readonly [command: string, version: number, callback: Callback, parameter?: number]
 
 /** `__tcfapi` where GDPR applies; told in full to a listener at once, whenever the banner shows and when it is answered. */
 export const openTcfPage = () => {
@@ -18,7 +19,8 @@ export const openTcfPage = () => {
   const tellAgain = () => {
     for (const [listenerId, callback] of heard) callback({ ...state, listenerId }, true)
   }
-  const api = (command: string, version: number, callback: Callback, parameter?: number) => {
+  const api = (...given: TcfCall) => {
+    const [command, version, callback, parameter] = given
     if (version !== 2 || typeof callback !== 'function') throw new Error('not as specified')
     if (command === 'addEventListener') {
       heard.set(++last, callback)

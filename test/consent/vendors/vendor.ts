@@ -1,4 +1,5 @@
 import type { ConsentSource } from '../../../src/types.js'
+import type { LoadStage } from '../open-stub-page.js'
 
 export interface Choice {
   readonly attribution: boolean
@@ -16,7 +17,7 @@ export interface Vendor {
   readonly tellAgain: () => void
   /** Each puts rubbish in another of the places where an answer is looked for, and has the vendor tell of it. */
   readonly spoil: readonly ((rubbish: unknown) => void)[]
-  readonly load: () => void
+  readonly load: (stage?: LoadStage) => void
   /** How many of the page's and of the vendor's events are still listened to. */
   readonly listeners: () => number
 }
