@@ -39,6 +39,8 @@ export interface Ledger {
 export const createLedger = (options: LedgerOptions): Ledger => {
   const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
   const kept = new Map<Layer, boolean>()
+  /** Layers that were asked to keep something: some, such as a cart, show it later. */
+  const asked = new Set<Layer>()
   const failed = new Set<Layer>()
   /** What has ended, as grants and as codes: a layer that did not forget does not bring it back. */
   const ended = new Set<string>()
@@ -89,14 +91,23 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     return typeof text === 'string' ? text : undefined
   }
 
-  const keep = (layer: Layer, before: string | undefined, text: string): void => {
-    if (before === text) return void kept.set(layer, true)
-    // what is not ours is left alone: a later version's record always, garbage until there is something to keep
-    const isOurs = !isNewer(before ?? '') && (text || parsed(before ?? '').length)
+  const ask = (layer: Layer, text: string): boolean | Promise<unknown> | undefined => {
+    if (text) asked.add(layer)
+    else asked.delete(layer)
     const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
-    const write = (): unknown => layer.write({ key, text, codes, expiresAt }) ?? true
-    const done = isOurs && guarded(layer, write)
+    return guarded(layer, () => layer.write({ key, text, codes, expiresAt }) ?? true)
+  }
+
+  // what is not ours is left alone: a later version's record always, garbage until there is something to keep
+  const isOurs = (held: string, text: string): boolean =>
+    !isNewer(held) && (!!text || parsed(held).length > 0)
+
+  const keep = (layer: Layer, before: string | undefined, text: string): void => {
+    const held = before ?? ''
+    const isPending = !held && !text && asked.has(layer)
+    if (before === text && !isPending) return void kept.set(layer, true)
+    const done = (isPending || isOurs(held, text)) && ask(layer, text)
     kept.set(layer, done === true && before !== undefined)
     if (done instanceof Promise) done.then(() => kept.set(layer, true)).catch(() => undefined)
   }

@@ -147,6 +147,51 @@ describe('when the discount is withdrawn', () => {
     expect(shop.current()).toMatchObject({ codes: ['SAVE10'], attributes: {} })
   })
 
+  it('purges on a later page too, which had nothing to ask of the cart', async () => {
+    const { page, say, shop } = openCart(YES)
+    const first = await page(URL)
+    first.leave()
+    await page()
+    const sent = shop.requests.length
+    await say(NO)
+    expect(kept()).toEqual([])
+    expect(shop.current()).toMatchObject({ codes: ['SAVE10'], attributes: {} })
+    expect(shop.kinds().slice(sent)).toEqual(['read', 'write'])
+  })
+
+  it('puts nothing on a cart that could not be reached before', async () => {
+    const { page, say, shop } = openCart(YES)
+    shop.setOnline(false)
+    await page(URL)
+    await say(NO)
+    shop.setOnline(true)
+    shop.theme.addItem()
+    await settle()
+    expect(shop.current()).toMatchObject({ codes: [], attributes: {} })
+    expect(kept()).toEqual([])
+  })
+
+  it('purges the affiliate alone on a later page too', async () => {
+    const { page, say, shop } = openCart(YES)
+    const first = await page(URL)
+    first.leave()
+    await page()
+    await say({ attribution: false })
+    expect(kept()).toEqual(['cc_discount_code', 'cc_discount_code', 'cc_discount_seen'])
+    expect(shop.current()?.attributes).toEqual({ 'cc-discount-code': 'SAVE10' })
+  })
+
+  it('puts no affiliate on a cart that could not be reached before', async () => {
+    const { page, say, shop } = openCart(YES)
+    shop.setOnline(false)
+    await page(URL)
+    await say({ attribution: false })
+    shop.setOnline(true)
+    shop.theme.addItem()
+    await settle()
+    expect(shop.current()?.attributes).toEqual({ 'cc-discount-code': 'SAVE10' })
+  })
+
   it('takes the attribute off on a later page where the shop cannot be reached', async () => {
     const { page, say, shop } = openCart(YES)
     const first = await page(URL)
