@@ -14,7 +14,7 @@ export interface StorageEntry {
   readonly place: 'local storage' | 'cookie' | 'session cookie' | 'cart attribute'
   /** Whose consent it is written under. */
   readonly purpose: Purpose
-  /** With the default options; absent where the shop or the browser session decides. */
+  /** With the default options; absent where it is not days that end it. */
   readonly days?: number | undefined
   readonly lifetime: string
   readonly holds: string
@@ -40,8 +40,7 @@ export const storageManifest: readonly StorageEntry[] = [
     name: LANDING_KEY,
     place: 'local storage',
     purpose: 'discount',
-    days: 30,
-    lifetime: 'until the next page has read it, mostly less than a second',
+    lifetime: 'until the keeper has read it, mostly less than a second',
     holds: 'the codes of the link just followed, as they came, and when',
   },
   {

@@ -3,11 +3,26 @@ import { describe, expect, it, vi } from 'vitest'
 import {
   cookiebot,
   fromFunction,
+  googleConsentMode,
+  gpp,
   oneTrust,
   shopifyCustomerPrivacy,
+  tcf,
   wpConsentApi,
 } from '../../src/consent/index.js'
 import { openStubPage } from './open-stub-page.js'
+
+describe('a source on a server', () => {
+  it.each([cookiebot, googleConsentMode, gpp, oneTrust, shopifyCustomerPrivacy, tcf, wpConsentApi])(
+    'has no answer and throws nothing: %o',
+    (open) => {
+      const source = open()
+      expect(source.attribution()).toBeUndefined()
+      const watch = () => source.watch?.(() => undefined, new AbortController().signal)
+      expect(watch).not.toThrow()
+    },
+  )
+})
 
 describe('shopifyCustomerPrivacy()', () => {
   it('asks for what it is told to, all of it', () => {
