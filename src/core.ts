@@ -10,7 +10,8 @@ import type { SeenStore } from './cart/seen.js'
 import type { CheckoutDoor } from './checkout-door.js'
 import { createCheckoutDoor } from './checkout-door.js'
 import { checkoutUrl } from './checkout/checkout-url.js'
-import { attributionAllowed } from './consent/attribution-allowed.js'
+import type { MayKeep } from './consent/may-keep.js'
+import { mayKeep } from './consent/may-keep.js'
 import type { DiscountKeeperError } from './errors.js'
 import type { Events } from './events.js'
 import type { Guard } from './guard.js'
@@ -62,27 +63,31 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
   const gate = createGate(settings.allow)
   const attributes = cartAttributesLayer()
   const layers = createLayers(settings.layers, attributes)
-  const seen = createSeen(cookieJar)
   const ledger = { layers, gate, now, ttl, sliding, report }
   let last: Cart | undefined
   const cart = (): Cart | undefined => last
   const base = (): string => view()?.document.baseURI ?? 'https://localhost'
 
   const isInert = (): boolean => !view() || !!guard(() => platform.inert?.())()
+  const may = mayKeep({ consent, platform, navigator: () => view()?.navigator })
+  const allowed: MayKeep = (purpose) => (isInert() ? undefined : may(purpose))
+  const seen = createSeen(cookieJar, may)
   const holdings = createHoldings({
     settings,
     emit,
     guard,
     cart,
-    ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => (isInert() ? undefined : true) },
+    ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => allowed('discount') },
     wake: () => pace.wake('items'),
   })
-  const mayAttribute = attributionAllowed({ consent, platform, navigator: () => view()?.navigator })
-  const allowed = (): boolean | undefined => (isInert() ? undefined : mayAttribute())
-  const affiliate = createAffiliate({ ...ledger, key: REF_KEY, allowed }, emit)
+  const affiliate = createAffiliate(
+    { ...ledger, key: REF_KEY, allowed: () => allowed('attribution') },
+    emit,
+  )
   const syncLayers = (): void => {
     holdings.sync()
     affiliate.sync()
+    seen.tidy()
   }
   const exclusive = createExclusive(() => view()?.navigator.locks)
   const sync = createCartSync({
@@ -92,14 +97,17 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
     seen,
     now,
     report,
-    isOpen: () => allowed() === undefined,
+    isOpen: () => allowed('attribution') === undefined,
     isBlind: () => !view()?.navigation,
     discounts: holdings,
     answered: (answer) => {
       last = answer
     },
   })
-  const pace = createPace((signal) => exclusive(() => sync(signal)))
+  const pace = createPace((signal) =>
+    // until somebody answers for the discount it is in memory and in URLs only
+    exclusive(async () => (allowed('discount') === undefined ? undefined : sync(signal))),
+  )
   const door = createCheckoutDoor({
     attributes: attributes.wanted,
     inDoubt: pace.inDoubt,

@@ -68,6 +68,9 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     source.watch?.(() => void act(), signal)
   })
 
+  // what was once wanted of a cart may have to be taken back
+  const isOwed = (): boolean => holdings.purged() || affiliate.purged() || !!seen.read().want
+
   const act = async (): Promise<void> => {
     if (isInert()) return
     load()
@@ -75,9 +78,10 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     // grants of two tabs may have met
     await holdings.add([], 'found')
     if (holdings.all().length) holdings.tick()
+    // what earlier pages kept is not known before somebody answers
+    if (stopped && (holdings.waits() || affiliate.waits())) ask(stopped)
     const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
-    // what was once wanted of a cart may have to be taken back
-    if (!isHeld && !affiliate.ref() && !seen.read().want) return
+    if (!isHeld && !affiliate.ref() && !isOwed()) return
     if (stopped) ask(stopped)
     if (stopped && !isEngaged) engage(stopped)
     await pace.run()

@@ -91,6 +91,9 @@ export interface CartChange {
  */
 export type CartSignal = 'codes' | 'items' | 'starting' | 'leaving'
 
+/** What something is remembered for: the shopper's discount, or the affiliate who sent them. */
+export type Purpose = 'discount' | 'attribution'
+
 /** Reads the page's own answer to "may the affiliate be remembered?"; `undefined` while nobody has answered. */
 export interface ConsentSource {
   readonly attribution: () => boolean | undefined

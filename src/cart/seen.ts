@@ -1,6 +1,6 @@
 import type { CookieJar } from '../layers/cookie.js'
 import { SEEN_KEY } from '../names.js'
-import type { CartSignal } from '../types.js'
+import type { CartSignal, Purpose } from '../types.js'
 
 /** What this browser session knows of the cart, shared by its tabs. Gone with the session, as the shop's own memory is. */
 export interface Seen {
@@ -30,29 +30,52 @@ export interface SeenStore {
   readonly write: (change: Seen) => void
   /** The cart has to be read again, by this page or the next. */
   readonly due: (signal: CartSignal) => void
+  /** Forgets it where it may not be kept and no cart is waiting to be seen to. */
+  readonly tidy: () => void
 }
 
-/** Kept in a session cookie; where cookies are blocked, for the page. */
-export const createSeen = (jar: CookieJar): SeenStore => {
+/**
+ * Kept in a session cookie, where cookies are blocked for the page. It is the discount's and serves the affiliate as well:
+ * without leave for either it is for the page only, and what an earlier page kept goes once the cart has been seen to.
+ */
+export const createSeen = (
+  jar: CookieJar,
+  may: (purpose: Purpose) => boolean | undefined = () => true,
+): SeenStore => {
   let unkept: string | undefined
 
-  const read = (): Seen => {
+  const parse = (text: string | undefined): Seen => {
     try {
       // oxlint-disable-next-line no-unsafe-type-assertion -- a wrong member differs from all that is compared with it
-      const seen = JSON.parse(unkept ?? jar.get(SEEN_KEY) ?? '{}') as Seen
+      const seen = JSON.parse(text ?? '{}') as Seen
       return { ...seen, codes: Array.isArray(seen.codes) ? seen.codes.map(String) : [] }
     } catch {
       return {}
     }
   }
+  const isKept = (): boolean => !!may('discount') || !!may('attribution')
+  const isRefused = (): boolean => may('discount') === false && !isKept()
+  const read = (): Seen => parse(unkept ?? jar.get(SEEN_KEY))
+  const forget = (): void => jar.set(SEEN_KEY, '', { expires: new Date(0) })
+
   const write = (change: Seen): void => {
-    const text = JSON.stringify({ ...read(), ...change })
-    jar.set(SEEN_KEY, text)
+    const codeless = may('discount') === false && { codes: [], told: undefined }
+    const text = JSON.stringify({ ...read(), ...change, ...codeless })
+    if (isKept()) jar.set(SEEN_KEY, text)
+    // what is still to be taken off a cart is not forgotten before it is off
+    else if (isRefused() && jar.get(SEEN_KEY)) {
+      if (change.want) forget()
+      else jar.set(SEEN_KEY, text)
+    }
     unkept = jar.get(SEEN_KEY) === text ? undefined : text
   }
   return {
     read,
     write,
     due: (signal) => write({ due: signal === 'items' ? (read().due ?? signal) : 'codes' }),
+    tidy: () => {
+      const text = isRefused() ? jar.get(SEEN_KEY) : undefined
+      if (text && !parse(text).want) forget()
+    },
   }
 }

@@ -28,6 +28,10 @@ export interface Ledger {
   readonly live: () => readonly Entry[]
   /** Reads every layer, merges, changes, ends what ran out, writes to the layers that differ. Never throws. */
   readonly sync: (change?: Change) => void
+  /** True while nobody has answered whether what a layer holds may be used. */
+  readonly waits: () => boolean
+  /** True once something was taken out of a layer because it may not be there: a cart may hold it as well. */
+  readonly purged: () => boolean
   /** True where the layer holds what it was last asked to hold. */
   readonly keeps: (layer: Layer) => boolean
 }
@@ -35,10 +39,13 @@ export interface Ledger {
 export const createLedger = (options: LedgerOptions): Ledger => {
   const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
   const kept = new Map<Layer, boolean>()
+  /** Layers that were asked to keep something: some, such as a cart, show it later. */
+  const asked = new Set<Layer>()
   const failed = new Set<Layer>()
   /** What has ended, as grants and as codes: a layer that did not forget does not bring it back. */
   const ended = new Set<string>()
   let entries: readonly Entry[] = []
+  let isPurged = false
 
   const parsed = (text: string): readonly Entry[] => parse(text, { gate, now: now(), ttl })
 
@@ -84,14 +91,23 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     return typeof text === 'string' ? text : undefined
   }
 
-  const keep = (layer: Layer, before: string | undefined, text: string): void => {
-    if (before === text) return void kept.set(layer, true)
-    // what is not ours is left alone: a later version's record always, garbage until there is something to keep
-    const isOurs = !isNewer(before ?? '') && (text || parsed(before ?? '').length)
+  const ask = (layer: Layer, text: string): boolean | Promise<unknown> | undefined => {
+    if (text) asked.add(layer)
+    else asked.delete(layer)
     const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
-    const write = (): unknown => layer.write({ key, text, codes, expiresAt }) ?? true
-    const done = isOurs && guarded(layer, write)
+    return guarded(layer, () => layer.write({ key, text, codes, expiresAt }) ?? true)
+  }
+
+  // what is not ours is left alone: a later version's record always, garbage until there is something to keep
+  const isOurs = (held: string, text: string): boolean =>
+    !isNewer(held) && (!!text || parsed(held).length > 0)
+
+  const keep = (layer: Layer, before: string | undefined, text: string): void => {
+    const held = before ?? ''
+    const isPending = !held && !text && asked.has(layer)
+    if (before === text && !isPending) return void kept.set(layer, true)
+    const done = (isPending || isOurs(held, text)) && ask(layer, text)
     kept.set(layer, done === true && before !== undefined)
     if (done instanceof Promise) done.then(() => kept.set(layer, true)).catch(() => undefined)
   }
@@ -127,6 +143,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const all = change([...known, ...adopted(found, known)])
     entries = may === false ? [] : merge(all.map(end).map(revise))
     const text = may ? serialize(entries) : ''
+    if (may === false) isPurged ||= texts.some((held) => parsed(held ?? '').length)
     for (const [at, layer] of reading.entries()) keep(layer, texts[at], text)
     tell(before)
     const spent = entries.filter(isSpent)
@@ -138,6 +155,8 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     sync,
     all: () => entries,
     live: () => entries.filter(isLive),
+    waits: () => allowed() === undefined && layers.some((layer) => !!read(layer)),
+    purged: () => isPurged,
     keeps: (layer) => !!kept.get(layer),
   }
 }

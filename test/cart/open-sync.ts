@@ -34,6 +34,7 @@ export const openBrowser = () => {
       due: () => {
         seen = { ...seen, due: 'codes' }
       },
+      tidy: () => undefined,
     },
   }
 }
