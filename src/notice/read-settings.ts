@@ -42,8 +42,7 @@ const readLanguage = (element: Element): string | undefined => {
   }
 }
 
-const isCalm = (): boolean =>
-  'matchMedia' in window && window.matchMedia('(prefers-reduced-motion: reduce)').matches
+const isCalm = (): boolean => window.matchMedia?.('(prefers-reduced-motion: reduce)').matches
 
 /** What the attributes say; a text given to the property goes before its attribute, and that before the JSON in `texts`. */
 export const readSettings = (element: Element, given: NoticeTexts): NoticeSettings => {
