@@ -27,11 +27,11 @@ const make = <Tag extends 'bdi' | 'button' | 'div' | 'span'>(tag: Tag, part: str
 const write = (element: HTMLElement, pieces: readonly Piece[]): void => {
   // the same words again would be spoken again
   if (element.textContent === joinPieces(pieces)) return
-  const nodes = pieces.map(({ isCode, text }) => {
-    if (!isCode) return text
-    const code = make('bdi', 'code')
-    code.textContent = text
-    return code
+  const nodes = pieces.map(({ part, text }) => {
+    if (!part) return text
+    const value = make('bdi', part)
+    value.textContent = text
+    return value
   })
   element.replaceChildren(...nodes)
 }

@@ -79,7 +79,7 @@ export const compose = (notice: Notice, telling: Telling): Line => {
 
   const detail = fill(detailOf(notice, values, texts))
   const rest = fill(instead)
-  const gap = detail.length && rest.length ? [{ text: ' ', isCode: false }] : []
+  const gap = detail.length && rest.length ? [{ text: ' ' }] : []
   return {
     notice,
     message: fill(moment?.sentence ?? timeless(notice, values)),

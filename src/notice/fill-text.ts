@@ -2,10 +2,10 @@ import type { NoticeText, NoticeValues } from './texts.js'
 
 type Value = NoticeValues[keyof NoticeValues]
 
-/** A piece of a sentence; a code stands apart, so that it keeps its own direction and may have its own look. */
+/** A piece of a sentence; what was filled in stands apart, so that it keeps its own direction and may have its own look. */
 export interface Piece {
   readonly text: string
-  readonly isCode: boolean
+  readonly part?: 'code' | 'value' | undefined
 }
 
 const pick = (text: NoticeText, values: NoticeValues, language: string | undefined): string => {
@@ -23,11 +23,12 @@ export const fillText = (
 ): readonly Piece[] =>
   pick(text ?? '', values, language)
     .split(/\{(\w+)\}/)
-    .map((part, index) => {
-      if (index % 2 === 0) return { text: part, isCode: false }
-      const value = new Map<string, Value>(Object.entries(values)).get(part)
+    .map((name, index): Piece => {
+      if (index % 2 === 0) return { text: name }
+      const value = new Map<string, Value>(Object.entries(values)).get(name)
       const said = typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value
-      return { text: said ?? '', isCode: part === 'code' || part === 'alternative' }
+      const isCode = name === 'code' || name === 'alternative'
+      return { text: said ?? '', part: isCode ? 'code' : 'value' }
     })
     .filter((piece) => piece.text !== '')
 

@@ -16,29 +16,29 @@ const RULES = `
 [part~=applied] { --edge: #2e8b57 }
 [part~=waiting], [part~=upcoming], [part~=expiring] { --edge: #b7791f }
 [part~=ended], [part~=rejected] { --edge: #d14343 }
-[part=body] { flex: 1; min-inline-size: 0; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem }
-[part=text] { flex: 1 1 12rem; min-inline-size: 0; padding-block: .5rem; overflow-wrap: anywhere }
+[part=body] { flex: 1; min-inline-size: 0; display: flex; flex-wrap: wrap; gap: 0 1rem }
+[part=text] { flex: 1 1 11rem; min-inline-size: 0; overflow-wrap: anywhere; text-wrap: balance }
+[part=text], [part=countdown] { padding-block: .5rem }
 [part=message] { font-weight: 600 }
 [part=detail], button { font-size: .9375em }
 [part=message], [part=detail] { display: block }
 [part=countdown] { font-weight: 600; font-variant-numeric: tabular-nums }
-[part=actions] { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center }
-:empty { display: none !important }
+[part=list] :empty { display: none !important }
 button {
   min-block-size: 36px; min-inline-size: 36px; margin: 0; padding: 0 .25rem;
   border: 1px solid transparent; border-radius: 6px;
   background: none; color: inherit; font-family: inherit; line-height: 1.2; cursor: pointer;
 }
 [part~=use] {
-  padding-inline: .875rem; border-color: currentColor; font-weight: 600;
+  margin-block-end: .375rem; padding-inline: .875rem; border-color: currentColor; font-weight: 600;
   background: var(--discount-notice-button-background, none); color: var(--discount-notice-button-color, inherit);
 }
-[part~=remove] { text-decoration: underline; text-underline-offset: .2em }
+[part~=remove] { margin-inline: -.25rem; text-decoration: underline; text-underline-offset: .2em }
 [part~=dismiss] { padding: 0; font-size: 1.375em; line-height: 1 }
 button:hover { background: color-mix(in srgb, currentColor 10%, transparent) }
 button:focus-visible { outline: 3px solid var(--discount-notice-focus, currentColor); outline-offset: 1px }
 [aria-disabled] { cursor: progress; text-decoration: none }
-@media (pointer: coarse) { button { min-block-size: 44px; min-inline-size: 44px } [part=text] { padding-block: .625rem } }
+@media (pointer: coarse) { button { min-block-size: 44px; min-inline-size: 44px } [part=text], [part=countdown] { padding-block: .6875rem } }
 @media (prefers-reduced-motion: no-preference) {
   [part~=notice] { animation: in .25s ease-out }
   @keyframes in { from { opacity: 0; transform: translateY(-.25rem) } }

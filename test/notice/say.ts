@@ -34,7 +34,9 @@ export const say = (
       .replace(/\u202f/g, ' '),
     countdown: line.countdown,
     buttons: line.buttons.map(({ deed, label }) => `${deed}: ${label}`),
-    codes: [...line.message, ...line.detail].filter(({ isCode }) => isCode).map(({ text }) => text),
+    codes: [...line.message, ...line.detail]
+      .filter(({ part }) => part === 'code')
+      .map(({ text }) => text),
     wake: line.wake,
   }
 }
