@@ -7,7 +7,6 @@ interface Row {
   readonly message: HTMLElement
   readonly detail: HTMLElement
   readonly countdown: HTMLElement
-  readonly actions: HTMLElement
   readonly buttons: Map<Deed, HTMLButtonElement>
 }
 
@@ -17,6 +16,8 @@ export interface Board {
   /** Changes what differs and leaves the rest alone, the focus too. */
   readonly show: (lines: readonly Line[]) => void
 }
+
+const SHOWN = 'button:not([hidden])'
 
 const make = <Tag extends 'bdi' | 'button' | 'div' | 'span'>(tag: Tag, part: string) => {
   const element = document.createElement(tag)
@@ -43,26 +44,6 @@ export const createBoard = (act: (deed: Deed, line: Line) => Promise<unknown>): 
   element.setAttribute('aria-atomic', 'false')
   const rows = new Map<string, Row>()
 
-  const createRow = (line: Line): Row => {
-    const row: Row = {
-      line,
-      element: make('div', 'notice'),
-      message: make('span', 'message'),
-      detail: make('span', 'detail'),
-      countdown: make('span', 'countdown'),
-      actions: make('div', 'actions'),
-      buttons: new Map(),
-    }
-    const body = make('div', 'body')
-    const text = make('div', 'text')
-    // the sentence says when; seconds would be spoken over everything else
-    row.countdown.setAttribute('aria-hidden', 'true')
-    text.append(row.message, ' ', row.detail)
-    body.append(text, row.countdown, row.actions)
-    row.element.append(body)
-    return row
-  }
-
   const createButton = (row: Row, deed: Deed): HTMLButtonElement => {
     const button = make('button', `button ${deed}`)
     button.type = 'button'
@@ -76,23 +57,23 @@ export const createBoard = (act: (deed: Deed, line: Line) => Promise<unknown>): 
     return button
   }
 
-  const writeButtons = (row: Row): void => {
-    const { code } = row.line.notice
-    const kept = new Set<Deed>()
-    for (const { deed, label } of row.line.buttons) {
-      kept.add(deed)
-      const isNew = !row.buttons.has(deed)
-      const button = row.buttons.get(deed) ?? createButton(row, deed)
-      const shown = deed === 'dismiss' ? '×' : label
-      if (button.textContent !== shown) button.textContent = shown
-      if (deed !== 'use') button.setAttribute('aria-label', `${label} ${code}`)
-      if (isNew) (deed === 'dismiss' ? row.element : row.actions).append(button)
+  const createRow = (line: Line): Row => {
+    const row: Row = {
+      line,
+      element: make('div', 'notice'),
+      message: make('span', 'message'),
+      detail: make('span', 'detail'),
+      countdown: make('span', 'countdown'),
+      buttons: new Map(),
     }
-    for (const [deed, button] of row.buttons)
-      if (!kept.has(deed)) {
-        button.remove()
-        row.buttons.delete(deed)
-      }
+    const [body, text, actions] = [make('div', 'body'), make('div', 'text'), make('div', 'actions')]
+    // the sentence says when; seconds would be spoken over everything else
+    row.countdown.setAttribute('aria-hidden', 'true')
+    text.append(row.message, ' ', row.detail)
+    actions.append(createButton(row, 'use'), createButton(row, 'remove'))
+    body.append(text, row.countdown, actions)
+    row.element.append(body, createButton(row, 'dismiss'))
+    return row
   }
 
   const writeRow = (row: Row, line: Line): void => {
@@ -101,7 +82,12 @@ export const createBoard = (act: (deed: Deed, line: Line) => Promise<unknown>): 
     write(row.message, line.message)
     write(row.detail, line.detail)
     row.countdown.textContent = line.countdown
-    writeButtons(row)
+    for (const [deed, button] of row.buttons) {
+      const label = line.labels[deed] ?? ''
+      button.hidden = !label
+      write(button, [{ text: deed === 'dismiss' ? '×' : label }])
+      if (deed !== 'use') button.setAttribute('aria-label', `${label} ${line.notice.code}`)
+    }
   }
 
   const place = (lines: readonly Line[]): void => {
@@ -127,11 +113,12 @@ export const createBoard = (act: (deed: Deed, line: Line) => Promise<unknown>): 
     const focused = root.activeElement
     const at = [...element.children].findIndex((row) => row.contains(focused))
     place(lines)
-    if (!(focused instanceof HTMLElement) || root.activeElement === focused) return
+    if (!(focused instanceof HTMLElement)) return
     // it was ours and it is gone: the nearest button of ours, so that the keyboard does not start over
     const near = element.children[Math.min(at, element.children.length - 1)]
-    const next = focused.isConnected ? focused : near?.querySelector('button')
-    next?.focus({ preventScroll: true })
+    const isGone = focused.hidden || !focused.isConnected
+    const next = isGone ? near?.querySelector<HTMLElement>(SHOWN) : focused
+    if (root.activeElement !== next || isGone) next?.focus({ preventScroll: true })
   }
 
   return { element, show }

@@ -11,7 +11,8 @@ export interface Line extends Pick<Moment, 'countdown' | 'wake'> {
   readonly notice: Notice
   readonly message: readonly Piece[]
   readonly detail: readonly Piece[]
-  readonly buttons: readonly { readonly deed: Deed; readonly label: string }[]
+  /** What the buttons say; one without a label is not there. */
+  readonly labels: Readonly<Partial<Record<Deed, string>>>
 }
 
 export interface Telling extends Clock {
@@ -24,11 +25,9 @@ const isLive = ({ state }: Notice): boolean => state !== 'ended' && state !== 'r
 const fold = (code: string | undefined): string | undefined => code?.toLowerCase()
 
 /** What is said of a code whose time is not known. */
-const timeless = ({ state }: Notice, { missing, saved }: NoticeValues): TextName => {
+const timeless = ({ state }: Notice): TextName => {
   if (state === 'upcoming') return 'waiting'
-  if (state !== 'expiring') return state
-  if (missing) return 'waiting'
-  return saved ? 'applied' : 'held'
+  return state === 'expiring' ? 'held' : state
 }
 
 const detailOf = (
@@ -53,11 +52,6 @@ const insteadOf = (
   return isUsed ? 'replaced' : 'alternative'
 }
 
-const deedsOf = (notice: Notice, instead: TextName | undefined): readonly Deed[] => {
-  if (isLive(notice)) return ['remove', 'dismiss']
-  return instead === 'alternative' ? ['use', 'dismiss'] : ['dismiss']
-}
-
 const money = (notice: Notice, language: string | undefined) => {
   const { currency, missing, saved } = notice
   if (!isLive(notice)) return {}
@@ -76,16 +70,21 @@ export const compose = (notice: Notice, telling: Telling): Line => {
   const values = { code, alternative, ...money(notice, language), ...moment?.values }
   const fill = (name: TextName | undefined): readonly Piece[] =>
     name ? fillText(texts[name], values, language) : []
+  const label = (deed: Deed): string => joinPieces(fill(deed))
 
   const detail = fill(detailOf(notice, values, texts))
   const rest = fill(instead)
   const gap = detail.length && rest.length ? [{ text: ' ' }] : []
   return {
     notice,
-    message: fill(moment?.sentence ?? timeless(notice, values)),
+    message: fill(moment?.sentence ?? timeless(notice)),
     detail: [...detail, ...gap, ...rest],
     countdown: moment?.countdown ?? '',
     wake: moment?.wake ?? 0,
-    buttons: deedsOf(notice, instead).map((deed) => ({ deed, label: joinPieces(fill(deed)) })),
+    labels: {
+      use: instead === 'alternative' ? label('use') : '',
+      remove: isLive(notice) ? label('remove') : '',
+      dismiss: label('dismiss'),
+    },
   }
 }

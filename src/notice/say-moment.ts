@@ -18,7 +18,7 @@ export interface Moment {
   readonly values: Pick<NoticeValues, 'count' | 'time'>
   /** `12:34` near the end, else empty. */
   readonly countdown: string
-  /** Milliseconds until it reads differently by itself; 0 for never. */
+  /** Milliseconds until it may read differently by itself; 0 for never. */
   readonly wake: number
 }
 

@@ -46,11 +46,9 @@ export const countDown = (milliseconds: number, language: string | undefined): s
   return shown.join(':')
 }
 
-/** Milliseconds until a notice that far from its time reads differently; 0 for never. */
+/** Milliseconds until a notice that far from its time may read differently, a minute at most; 0 for never. */
 export const nextChange = (milliseconds: number, countdown: number): number => {
   if (milliseconds <= 0) return 0
   if (milliseconds <= countdown) return milliseconds % SECOND || SECOND
-  const toCountdown = milliseconds - countdown
-  if (milliseconds <= SOON) return countdown && toCountdown
-  return Math.min(MINUTE, toCountdown, milliseconds - SOON)
+  return Math.min(MINUTE, milliseconds - countdown)
 }

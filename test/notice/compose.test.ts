@@ -50,16 +50,6 @@ const SENTENCES: readonly (readonly [string, Partial<Notice>, string])[] = [
     'SAVE10 ends at 12:30 PM | ',
   ],
   ['expiring, some time', { state: 'expiring' }, 'SAVE10 will be applied at checkout | '],
-  [
-    'expiring, some time, saving',
-    { state: 'expiring', saved: 1 },
-    'SAVE10 applied | You save $0.01.',
-  ],
-  [
-    'expiring, some time, waiting',
-    { state: 'expiring', missing: 1 },
-    'SAVE10 is waiting | Spend $0.01 more to use it.',
-  ],
   ['ended', { state: 'ended', saved: 400, missing: 1 }, 'SAVE10 has ended | '],
   [
     'ended with an alternative',
@@ -100,7 +90,8 @@ describe('compose', () => {
     expect(say({ state: 'applied', endsAt: NOW + DAY }).wake).toBe(0)
     expect(say({ state: 'expiring', endsAt: NOW + DAY }).wake).toBe(MINUTE)
     expect(say({ state: 'expiring', endsAt: NOW + 5300 }).wake).toBe(300)
-    expect(say({ state: 'upcoming', startsAt: NOW + 30 * MINUTE }).wake).toBe(0)
+    expect(say({ state: 'upcoming', startsAt: NOW + 30 * MINUTE }).wake).toBe(MINUTE)
+    expect(say({ state: 'expiring', endsAt: NOW }).wake).toBe(0)
   })
 
   it('marks codes, which keep their own direction', () => {

@@ -33,7 +33,9 @@ export const say = (
       .join(' | ')
       .replace(/\u202f/g, ' '),
     countdown: line.countdown,
-    buttons: line.buttons.map(({ deed, label }) => `${deed}: ${label}`),
+    buttons: Object.entries(line.labels).flatMap(([deed, label]) =>
+      label ? `${deed}: ${label}` : [],
+    ),
     codes: [...line.message, ...line.detail]
       .filter(({ part }) => part === 'code')
       .map(({ text }) => text),

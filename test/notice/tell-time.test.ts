@@ -97,10 +97,8 @@ describe('nextChange', () => {
 
   it.each([
     ['a minute while the distance is said', 3 * HOUR, 10 * MINUTE, MINUTE],
-    ['the last hour', HOUR + 10 * SECOND, 10 * MINUTE, 10 * SECOND],
-    ['a countdown that begins before it', 2 * HOUR + 5 * SECOND, 2 * HOUR, 5 * SECOND],
-    ['the countdown, at last', 40 * MINUTE, 10 * MINUTE, 30 * MINUTE],
-    ['nothing, where seconds are not counted', 40 * MINUTE, 0, 0],
+    ['the countdown, where that is nearer', 2 * HOUR + 5 * SECOND, 2 * HOUR, 5 * SECOND],
+    ['the end, where seconds are not counted', 40 * SECOND, 0, 40 * SECOND],
     ['nothing once it is over', 0, HOUR, 0],
     ['nothing long after', -DAY, HOUR, 0],
   ])('is %s', (_, left, ...[countdown, wait]) => {

@@ -29,6 +29,8 @@ describe('the package', () => {
       'README.md',
       'dist/discount-keeper.js',
       'dist/discount-keeper.js.map',
+      'dist/discount-notice.js',
+      'dist/discount-notice.js.map',
       'package.json',
     ])
     expect(packed.filter((path) => path.endsWith('.d.ts')).sort()).toEqual(
