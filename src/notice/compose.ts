@@ -4,15 +4,14 @@ import { formatMoney } from './format-money.js'
 import { sayMoment, type Clock, type Moment } from './say-moment.js'
 import type { NoticeTexts, NoticeValues, TextName } from './texts.js'
 
+/** What a button does; where it says nothing, it is not there. */
 export type Deed = 'use' | 'remove' | 'dismiss'
 
 /** One notice as it is read: what the element draws, and nothing of how. */
-export interface Line extends Pick<Moment, 'countdown' | 'wake'> {
+export interface Line extends Pick<Moment, 'countdown' | 'wake'>, Readonly<Record<Deed, string>> {
   readonly notice: Notice
   readonly message: readonly Piece[]
   readonly detail: readonly Piece[]
-  /** What the buttons say; one without a label is not there. */
-  readonly labels: Readonly<Partial<Record<Deed, string>>>
 }
 
 export interface Telling extends Clock {
@@ -81,10 +80,8 @@ export const compose = (notice: Notice, telling: Telling): Line => {
     detail: [...detail, ...gap, ...rest],
     countdown: moment?.countdown ?? '',
     wake: moment?.wake ?? 0,
-    labels: {
-      use: instead === 'alternative' ? label('use') : '',
-      remove: isLive(notice) ? label('remove') : '',
-      dismiss: label('dismiss'),
-    },
+    use: instead === 'alternative' ? label('use') : '',
+    remove: isLive(notice) ? label('remove') : '',
+    dismiss: label('dismiss'),
   }
 }

@@ -1,7 +1,7 @@
 /** Colours come from the page: its text colour, thinned; only the edge has a colour of its own. Logical sides throughout. */
 const RULES = `
 :host { display: block; --edge: #808080 }
-:host([empty]) { position: absolute !important; inline-size: 0; block-size: 0; margin: 0 !important; padding: 0 !important; border: 0 !important }
+:host([empty]) { position: absolute !important; overflow: hidden; inline-size: 0 !important; block-size: 0 !important; margin: 0 !important; padding: 0 !important; border: 0 !important }
 [part=list] { display: grid; gap: var(--discount-notice-gap, .5rem) }
 [part~=notice] {
   display: flex; align-items: flex-start; gap: .25rem;

@@ -33,9 +33,9 @@ export const say = (
       .join(' | ')
       .replace(/\u202f/g, ' '),
     countdown: line.countdown,
-    buttons: Object.entries(line.labels).flatMap(([deed, label]) =>
-      label ? `${deed}: ${label}` : [],
-    ),
+    buttons: (['use', 'remove', 'dismiss'] as const)
+      .filter((deed) => line[deed])
+      .map((deed) => `${deed}: ${line[deed]}`),
     codes: [...line.message, ...line.detail]
       .filter(({ part }) => part === 'code')
       .map(({ text }) => text),
