@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import type { DiscountNoticeElement } from '../../src/notice/index.js'
 import { addMug, expect, LANDING, open, test } from '../fixtures.js'
 
 const notice = (page: Page, stub: string): Locator =>
@@ -86,6 +87,21 @@ test('the keyboard does everything, and the focus stays where the work is', asyn
   await expect(
     notice(page, 'replaced').getByRole('button', { name: 'Dismiss SPRING' }),
   ).toBeFocused()
+})
+
+test('the focus stays on a notice that changes places', async ({ page, shop }) => {
+  await openPage(page, shop.url)
+  const replaced = notice(page, 'replaced')
+  const remove = replaced.getByRole('button', { name: 'Remove EXTRA5' })
+  await remove.focus()
+  await replaced.evaluate((element) => {
+    const { keeper } = element as DiscountNoticeElement
+    const stub = keeper as unknown as { notices: readonly unknown[]; apply: (code: string) => void }
+    stub.notices = [...stub.notices].reverse()
+    stub.apply('SAVE10')
+  })
+  await expect(replaced.getByRole('status')).toHaveText(/^EXTRA5.+SPRING.+SAVE10/)
+  await expect(remove).toBeFocused()
 })
 
 test('a notice that comes or goes leaves the focus with the shopper', async ({ page, shop }) => {

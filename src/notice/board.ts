@@ -34,16 +34,15 @@ export const createBoard = (act: Act): Board => {
 
   const show = (lines: readonly Line[]): void => {
     const root = element.getRootNode()
-    if (!(root instanceof ShadowRoot)) return place(lines)
-    const focused = root.activeElement
-    const at = [...element.children].findIndex((row) => row.contains(focused))
+    const focused = root instanceof ShadowRoot ? root.activeElement : undefined
+    const at = [...element.children].findIndex((row) => focused && row.contains(focused))
     place(lines)
     if (!(focused instanceof HTMLElement)) return
-    // it was ours and it is gone: the nearest button of ours, so that the keyboard does not start over
+    // it was ours, and it is gone or was moved: back to it, or to the nearest, so that the keyboard does not start over
     const near = element.children[Math.min(at, element.children.length - 1)]
-    const isGone = focused.hidden || !focused.isConnected
-    const next = isGone ? near?.querySelector<HTMLElement>('button:not([hidden])') : focused
-    if (root.activeElement !== next || isGone) next?.focus({ preventScroll: true })
+    const isThere = focused.isConnected && !focused.hidden
+    const next = isThere ? focused : near?.querySelector<HTMLElement>('button:not([hidden])')
+    next?.focus({ preventScroll: true })
   }
 
   return { element, show }

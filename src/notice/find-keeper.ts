@@ -11,7 +11,7 @@ export interface NoticeKeeper {
 
 type Found = (keeper: NoticeKeeper) => void
 
-type Host = Window & {
+type Host = Omit<Window, 'DiscountKeeper'> & {
   DiscountKeeper?: Partial<NoticeKeeper> & { q?: { readonly push: (found: Found) => void } }
 }
 

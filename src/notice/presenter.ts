@@ -88,7 +88,6 @@ export const createPresenter = (
   root.append(board.element)
 
   const follow = (keeper: NoticeKeeper): void => {
-    unwatch?.()
     followed = keeper
     quietly(() => {
       unwatch = watchKeeper(keeper, schedule)

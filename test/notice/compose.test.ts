@@ -33,6 +33,16 @@ const SENTENCES: readonly (readonly [string, Partial<Notice>, string])[] = [
     { state: 'upcoming', startsAt: NOW + 30 * MINUTE },
     'SAVE10 starts at 12:30 PM | ',
   ],
+  [
+    'upcoming, not a minute too early',
+    { state: 'upcoming', startsAt: NOW + 110 * MINUTE },
+    'SAVE10 starts in 2 hours | ',
+  ],
+  [
+    'expiring, not a minute too late',
+    { state: 'expiring', endsAt: NOW + 110 * MINUTE },
+    'SAVE10 ends in 1 hour | ',
+  ],
   ['upcoming, some time', { state: 'upcoming' }, 'SAVE10 is waiting | '],
   [
     'expiring',

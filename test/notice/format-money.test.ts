@@ -9,7 +9,7 @@ describe('formatMoney', () => {
     [5000, 'JPY', 'en', '¥5,000'],
     [5000, 'KWD', 'en', 'KWD\u00a05.000'],
     [5000, 'CLF', 'en', 'CLF\u00a00.5000'],
-    [5000, 'usd', 'en', '$50.00'],
+    [5000, 'jpy', 'en', '¥5,000'],
     [1, 'USD', 'en', '$0.01'],
     [9_007_199_254_740_991, 'JPY', 'en', '¥9,007,199,254,740,991'],
   ])('says %i minor units of %s in %s', (amount, currency, ...[language, said]) => {

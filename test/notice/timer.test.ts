@@ -81,6 +81,19 @@ describe('the timer of a notice', () => {
     expect(vi.getTimerCount()).toBe(1)
   })
 
+  it('listens once however often the element came and went', () => {
+    const { element, keeper } = open(HOUR)
+    for (let times = 0; times < 3; times++) {
+      element.remove()
+      document.body.append(element)
+    }
+    const read = vi.fn(() => keeper.notices)
+    element.keeper = Object.defineProperty({ ...keeper }, 'notices', { get: read })
+    read.mockClear()
+    setHidden(true)
+    expect(read).toHaveBeenCalledTimes(1)
+  })
+
   it('ends with the element', () => {
     const { element } = open(30 * MINUTE)
     element.remove()
