@@ -1,7 +1,7 @@
 import type { Notice } from '../types.js'
 import { fillText, joinPieces } from './fill-text.js'
 import { countDown, distance, nextChange, sayDistance, SOON, timeOfDay } from './tell-time.js'
-import type { NoticeTexts, NoticeValues, TextName } from './texts.js'
+import { DEFAULT_TEXTS, type NoticeTexts, type NoticeValues, type TextName } from './texts.js'
 
 export interface Clock {
   readonly texts: NoticeTexts
@@ -21,6 +21,10 @@ export interface Moment {
   /** Milliseconds until it may read differently by itself; 0 for never. */
   readonly wake: number
 }
+
+/** An English sentence gets an English time, whatever the page speaks: no "ends in 2 Tagen". */
+const languageOf = (sentence: TextName, { language, texts }: Clock): string | undefined =>
+  texts[sentence] === DEFAULT_TEXTS[sentence] && !language?.startsWith('en') ? 'en' : language
 
 const farOff = (code: string, at: number, { isEnd, ...clock }: Clock & { isEnd: boolean }) => {
   const { language, now, texts } = clock
@@ -45,8 +49,10 @@ export const sayMoment = (notice: Notice, clock: Clock): Moment | undefined => {
     countdown: left <= countdown ? countDown(left, clock.language) : '',
     wake: nextChange(left, countdown),
   }
-  if (left > SOON)
-    return { sentence: state, values: farOff(code, at, { ...clock, isEnd }), ...rest }
-  const values = { time: timeOfDay(at, clock.language) }
-  return { sentence: isEnd ? 'soon' : 'starting', values, ...rest }
+  if (left > SOON) {
+    const language = languageOf(state, clock)
+    return { ...rest, sentence: state, values: farOff(code, at, { ...clock, language, isEnd }) }
+  }
+  const sentence = isEnd ? 'soon' : 'starting'
+  return { ...rest, sentence, values: { time: timeOfDay(at, languageOf(sentence, clock)) } }
 }

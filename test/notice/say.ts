@@ -17,12 +17,12 @@ interface Surroundings {
 /** What is read of one notice, and which buttons it brings. */
 export const say = (
   notice: Partial<Notice>,
-  { language = 'en-US', notices = [], texts = {} }: Surroundings = {},
+  { notices = [], texts = {}, ...rest }: Surroundings = {},
 ) => {
   const whole: Notice = { code: 'SAVE10', state: 'applied', currency: 'USD', ...notice }
   const line = compose(whole, {
     texts: { ...DEFAULT_TEXTS, ...texts },
-    language,
+    language: 'language' in rest ? rest.language : 'en-US',
     now: NOW,
     countdown: HOUR,
     notices: [whole, ...notices],

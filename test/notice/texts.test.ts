@@ -19,6 +19,20 @@ describe('texts', () => {
     expect(say(upcoming(3), { language: 'de', texts }).said).toBe('SAVE10 beginnt in 3 Tagen | ')
   })
 
+  it.each(['de', 'ar', undefined])(
+    'say the time in English where the sentence is: page in %s',
+    (language) => {
+      expect(say(upcoming(3), { language }).said).toBe('SAVE10 starts in 3 days | ')
+      const soon = { state: 'expiring', endsAt: NOW + 1_800_000 } as const
+      expect(say(soon, { language }).said).toBe('SAVE10 ends at 12:30 PM | ')
+    },
+  )
+
+  it('say the time as the English of the page does', () => {
+    const soon = { state: 'expiring', endsAt: NOW + 1_800_000 } as const
+    expect(say(soon, { language: 'en-GB' }).said).toBe('SAVE10 ends at 12:30 | ')
+  })
+
   it.each([
     [2, 'za 2 dni'],
     [5, 'za 5 dni'],
