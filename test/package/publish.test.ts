@@ -38,6 +38,8 @@ describe('the package', () => {
       'dist/discount-keeper.js.map',
       'dist/discount-keeper.keeping.js',
       'dist/discount-keeper.keeping.js.map',
+      'dist/discount-notice.js',
+      'dist/discount-notice.js.map',
       'package.json',
     ])
     expect(packed.filter((path) => path.endsWith('.d.ts')).sort()).toEqual(

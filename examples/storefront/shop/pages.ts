@@ -4,6 +4,7 @@ import { collectionPage } from '../theme/collection-page.js'
 import { discountsPage } from '../theme/discounts-page.js'
 import { homePage } from '../theme/home-page.js'
 import type { Html } from '../theme/html.js'
+import { noticePage } from '../theme/notice-page.js'
 import { productPage } from '../theme/product-page.js'
 import { renderSection } from '../theme/sections.js'
 import { productOf } from './catalog.js'
@@ -56,6 +57,7 @@ export const pages = (state: ShopState): Hono<ShopEnv> => {
     const product = productOf(c.req.param('handle'))
     return serve(state, c, (page) => product && productPage(page, product))
   })
+  app.get('/pages/notice', (c) => serve(state, c, noticePage))
   app.get('/cart', (c) => serve(state, c, cartPage))
   app.get('/discounts', (c) => {
     const known = [...state.codes.values()]
