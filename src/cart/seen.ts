@@ -1,6 +1,7 @@
 import type { CookieJar } from '../layers/cookie.js'
 import { SEEN_KEY } from '../names.js'
 import type { CartSignal } from '../types.js'
+import type { Money } from './money.js'
 
 /** What this browser session knows of the cart, shared by its tabs. Gone with the session, as the shop's own memory is. */
 export interface Seen {
@@ -20,6 +21,8 @@ export interface Seen {
   readonly told?: string | undefined
   /** Digest of what was in the cart, discounts aside. */
   readonly basis?: string | undefined
+  /** What the cart said of money. */
+  readonly money?: Money | undefined
   /** Milliseconds since 1970; nothing is sent before. */
   readonly until?: number | undefined
 }
