@@ -14,6 +14,7 @@ import { attributionAllowed } from './consent/attribution-allowed.js'
 import type { DiscountKeeperError } from './errors.js'
 import type { Events } from './events.js'
 import { createEvents } from './events.js'
+import { readTerms } from './grant/terms.js'
 import type { Guard } from './guard.js'
 import { createGuard } from './guard.js'
 import type { Holdings } from './holdings.js'
@@ -26,6 +27,8 @@ import type { Layer } from './layers/layer.js'
 import { createLayers } from './layers/table.js'
 import { DISCOUNT_KEY, REF_KEY } from './names.js'
 import type { Settings } from './options.js'
+import type { Outlook } from './outlook.js'
+import { createOutlook } from './outlook.js'
 import type { View } from './page.js'
 import type { Cart } from './types.js'
 
@@ -52,6 +55,7 @@ export interface Core extends Events {
   readonly base: () => string
   readonly report: (error: DiscountKeeperError) => void
   readonly guard: Guard
+  readonly outlook: Outlook
 }
 
 export const createCore = ({ now, settings, view }: CoreOptions): Core => {
@@ -68,6 +72,7 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
   const cart = (): Cart | undefined => last
   const base = (): string => view()?.document.baseURI ?? 'https://localhost'
 
+  const terms = readTerms(settings.terms, report)
   const isInert = (): boolean => !view() || !!guard(() => platform.inert?.())()
   const holdings = createHoldings({
     settings,
@@ -75,8 +80,12 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     guard,
     cart,
     ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => (isInert() ? undefined : true) },
-    wake: () => pace.wake('items'),
+    terms,
+    alone: (task) => exclusive(task),
+    replaced: (grant, code) => outlook.replaced(grant, code),
+    wake: () => void pace.run(),
   })
+  const outlook = createOutlook({ settings, terms, now, on, seen, guard, holdings: () => holdings })
   const mayAttribute = attributionAllowed({ consent, platform, navigator: () => view()?.navigator })
   const allowed = (): boolean | undefined => (isInert() ? undefined : mayAttribute())
   const affiliate = createAffiliate({ ...ledger, key: REF_KEY, allowed }, emit)
@@ -93,7 +102,7 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     now,
     report,
     isOpen: () => allowed() === undefined,
-    discounts: holdings,
+    discounts: { ...holdings, all: holdings.begun },
     answered: (answer) => {
       last = answer
     },
@@ -105,7 +114,7 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     leaving: () => seen.due('leaving'),
     codes: () => {
       syncLayers()
-      return desiredCodes(holdings.all())
+      return desiredCodes(holdings.begun())
     },
     known: () => {
       const known = seen.read()
@@ -132,6 +141,7 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     isInert,
     layers,
     on,
+    outlook,
     pace,
     report,
     seen,

@@ -52,6 +52,14 @@ export const createDiscountKeeper = (
       load()
       return affiliate.ref()
     },
+    get notices() {
+      load()
+      return core.outlook.read()
+    },
+    price: (amount) => {
+      load()
+      return guard(core.outlook.price)(amount)
+    },
     apply: async (code) => {
       load()
       const admitted = gate(typeof code === 'string' ? code.trim() : code)

@@ -3,6 +3,8 @@ import { isNewer, parse, serialize } from '../grant/codec.js'
 import type { Change, Entry } from '../grant/entry.js'
 import { canonical, find, isLive } from '../grant/entry.js'
 import { merge } from '../grant/merge.js'
+import type { TermsOf } from '../grant/terms.js'
+import { dated, isUpcoming } from '../grant/terms.js'
 import type { Gate } from '../landing/gate.js'
 import type { Layer } from './layer.js'
 
@@ -15,6 +17,8 @@ export interface LedgerOptions {
   readonly ttl: number
   /** The days count from the last visit. */
   readonly sliding: boolean
+  /** Asked anew each time, never kept: terms may change for a grant that is held. */
+  readonly terms?: TermsOf | undefined
   /** False purges the layers, undefined leaves them alone and keeps to memory. */
   readonly allowed: () => boolean | undefined
   /** Told each entry that has another status than before; new ones have no before. */
@@ -22,7 +26,7 @@ export interface LedgerOptions {
   readonly report: (error: DiscountKeeperError) => void
 }
 
-/** One record, kept in memory and in every layer that works. Oldest first, ended ones included. */
+/** One record, kept in memory and in every layer that works. Oldest first, ended ones included, with the times of their terms. */
 export interface Ledger {
   readonly all: () => readonly Entry[]
   readonly live: () => readonly Entry[]
@@ -34,11 +38,15 @@ export interface Ledger {
 
 export const createLedger = (options: LedgerOptions): Ledger => {
   const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
+  const inTime = (entry: Entry): Entry => dated(entry, options.terms?.(entry.code) ?? {})
   const kept = new Map<Layer, boolean>()
   const failed = new Set<Layer>()
   /** What has ended, as grants and as codes: a layer that did not forget does not bring it back. */
   const ended = new Set<string>()
   let entries: readonly Entry[] = []
+
+  const all = (): readonly Entry[] => entries.map(inTime)
+  const live = (): readonly Entry[] => all().filter(isLive)
 
   const parsed = (text: string): readonly Entry[] => parse(text, { gate, now: now(), ttl })
 
@@ -63,7 +71,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const end = (entry: Entry): Entry => {
     const at = now()
     if (!isLive(entry)) return entry
-    if (at >= entry.expiresAt) return { ...entry, status: 'expired' }
+    if (at >= inTime(entry).expiresAt) return { ...entry, status: 'expired' }
     // about once a day
     return sliding && entry.expiresAt < at + ttl * 0.97 ? { ...entry, expiresAt: at + ttl } : entry
   }
@@ -88,7 +96,9 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     if (before === text) return void kept.set(layer, true)
     // what is not ours is left alone: a later version's record always, garbage until there is something to keep
     const isOurs = !isNewer(before ?? '') && (text || parsed(before ?? '').length)
-    const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
+    // what has not started is nothing yet for people who read
+    const inForce = live().filter((entry) => !isUpcoming(entry, now()))
+    const codes = text ? inForce.map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
     const write = (): unknown => layer.write({ key, text, codes, expiresAt }) ?? true
     const done = isOurs && guarded(layer, write)
@@ -103,11 +113,11 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const tell = (before: (entry: Entry) => Entry | undefined): void => {
     for (const entry of entries) {
       const was = before(entry)
-      if (was?.status !== entry.status) changed(entry, was)
+      if (was?.status !== entry.status) changed(inTime(entry), was)
     }
   }
 
-  const sync: Ledger['sync'] = (change = (all) => all) => {
+  const sync: Ledger['sync'] = (change = (unchanged) => unchanged) => {
     const may = allowed()
     const reading = may === undefined ? [] : layers
     const texts = reading.map(read)
@@ -124,8 +134,8 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       if (!was) return entry
       return canonical(was) === canonical(entry) ? was : { ...entry, rev: was.rev + 1 }
     }
-    const all = change([...known, ...adopted(found, known)])
-    entries = may === false ? [] : merge(all.map(end).map(revise))
+    const asked = change([...known, ...adopted(found, known)])
+    entries = may === false ? [] : merge(asked.map(end).map(revise))
     const text = may ? serialize(entries) : ''
     for (const [at, layer] of reading.entries()) keep(layer, texts[at], text)
     tell(before)
@@ -136,8 +146,8 @@ export const createLedger = (options: LedgerOptions): Ledger => {
 
   return {
     sync,
-    all: () => entries,
-    live: () => entries.filter(isLive),
+    all,
+    live,
     keeps: (layer) => !!kept.get(layer),
   }
 }

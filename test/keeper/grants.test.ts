@@ -27,6 +27,7 @@ describe('keeper.grants and keeper.ref', () => {
       'grantedAt',
       'reason',
       'source',
+      'startsAt',
       'status',
     ])
   })
