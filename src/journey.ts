@@ -78,7 +78,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     syncLayers()
     // grants of two tabs may have met
     await holdings.add([], 'found')
-    if (holdings.all().length) holdings.tick()
+    if (stopped && holdings.all().length) holdings.tick()
     const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
     // what was once wanted of a cart may have to be taken back
     if (!isHeld && !affiliate.ref() && !seen.read().want) return

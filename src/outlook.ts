@@ -44,7 +44,11 @@ export const createOutlook = (options: OutlookOptions): Outlook => {
       const grants = holdings()
         .begun()
         .filter((entry) => isLive(entry) && now() < entry.expiresAt)
-      return grants.length ? priceWith(amount, { grants, terms, cart: money() }) : undefined
+      if (!grants.length) return undefined
+      const cart = money()
+      // a cart that was not read may hold anything
+      const isUnread = !cart && cartId() !== undefined
+      return isUnread ? undefined : priceWith(amount, { grants, terms, cart })
     },
   }
 }

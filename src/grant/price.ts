@@ -2,7 +2,7 @@ import { isSame } from '../is-same.js'
 import type { CartCode, Grant } from '../types.js'
 import type { KnownTerms, TermsOf } from './terms.js'
 
-/** What the shopper's cart says, where it is known. Money in minor units. */
+/** What the shopper's cart says. Money in minor units. */
 export interface CartFacts {
   /** What the items cost, discounts aside. */
   readonly worth: number
@@ -14,6 +14,7 @@ export interface PriceOptions {
   /** Those in force. */
   readonly grants: readonly Grant[]
   readonly terms: TermsOf
+  /** Undefined where the shop has no cart that can be asked: the merchant's word is all there is. */
   readonly cart: CartFacts | undefined
 }
 
@@ -22,8 +23,8 @@ const off = (amount: number, { amountEach = 0, percentage = 0 }: KnownTerms): nu
   Math.min(amount, amountEach + Math.round((amount * percentage) / 100))
 
 /** The shop's word, which comes before the merchant's. */
-const told = (cart: CartFacts | undefined): KnownTerms | undefined => {
-  const { percentage } = cart?.codes[0] ?? {}
+const told = ({ codes }: CartFacts): KnownTerms | undefined => {
+  const { percentage } = codes[0] ?? {}
   return percentage ? { percentage } : undefined
 }
 
@@ -37,15 +38,29 @@ const promised = (amount: number, terms: KnownTerms, worth: number): KnownTerms 
 }
 
 /** Another code, or a discount of the shop's own, has a part in this cart: what it does to a further item is not known. */
-const isMixed = (
-  { codes, discount, worth }: CartFacts,
-  grant: Grant,
-  terms: KnownTerms,
-): boolean => {
-  const [own, ...others] = codes
+const isMixed = ({ codes, discount }: CartFacts, grant: Grant): boolean => {
+  const [own, another] = codes
   if (!own) return discount !== 0
-  const saved = own.saved ?? off(worth, { percentage: terms.percentage })
-  return others.length > 0 || !isSame(own.code, grant.code) || !own.applicable || saved !== discount
+  return !!another || !isSame(own.code, grant.code) || (own.saved ?? discount) !== discount
+}
+
+/** What the code takes off this cart is what was said of it: nothing in the cart was left out. */
+const isBorneOut = ({ codes, discount, worth }: CartFacts, word: KnownTerms): boolean => {
+  const [own] = codes
+  if (!own) return true
+  const isRight = word.amountEach ? !!own.saved : discount === off(worth, word)
+  return own.applicable && isRight
+}
+
+const known = (
+  amount: number,
+  grant: Grant,
+  { cart, terms }: PriceOptions,
+): KnownTerms | undefined => {
+  const said = terms(grant.code)
+  if (!cart) return promised(amount, said, 0)
+  const word = told(cart) ?? promised(amount, said, cart.worth)
+  return word && !isMixed(cart, grant) && isBorneOut(cart, word) ? word : undefined
 }
 
 const isAmount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
@@ -55,11 +70,8 @@ const isAmount = (value: unknown): boolean => Number.isSafeInteger(value) && Num
  * code that takes a percentage, or an amount off each item, off every product.
  */
 export const priceWith = (amount: number, options: PriceOptions): number | undefined => {
-  const { cart, grants, terms } = options
-  const [grant, another] = grants
-  if (!isAmount(amount) || !grant || another || grant.status === 'waiting') return undefined
-  const said = terms(grant.code)
-  if (cart && isMixed(cart, grant, said)) return undefined
-  const known = told(cart) ?? promised(amount, said, cart?.worth ?? 0)
-  return known && amount - off(amount, known)
+  const [grant, another] = options.grants
+  const isOne = isAmount(amount) && grant?.status !== 'waiting' && !another
+  const word = grant && isOne ? known(amount, grant, options) : undefined
+  return word && amount - off(amount, word)
 }

@@ -80,12 +80,27 @@ describe('priceWith() what the cart says', () => {
     expect(price(3000, { grants, cart: silent, terms: EVERY })).toBe(2700)
   })
 
+  it('takes the merchant’s word for what the shop takes off each', () => {
+    const terms = { amountEach: 100, everyProduct: true }
+    const each = { code: 'SAVE10', applicable: true, saved: 200 }
+    expect(price(3000, { grants, cart: { ...cart, codes: [each] }, terms })).toBe(2900)
+    const silent = { ...cart, codes: [{ code: 'SAVE10', applicable: true }] }
+    expect(price(3000, { grants, cart: silent, terms })).toBeUndefined()
+  })
+
+  it('does not take the merchant’s word for what the cart shows to be wrong', () => {
+    const each = { code: 'SAVE10', applicable: true, saved: 200 }
+    const terms = { percentage: 20, everyProduct: true }
+    expect(price(3000, { grants, cart: { ...cart, codes: [each] }, terms })).toBeUndefined()
+  })
+
   it.each([
     ['another code is on the cart', { codes: [WHOLE, { code: 'OTHER', applicable: false }] }],
     ['only another code is', { codes: [{ ...WHOLE, code: 'OTHER' }] }],
     ['the shop takes off more than the code', { discount: 300 }],
     ['the shop takes off more than the merchant said', { codes: [{ ...WHOLE, saved: 150 }] }],
     ['the shop takes something off by itself', { codes: [], discount: 50 }],
+    ['the shop left items out', { worth: 2500 }],
     ['the code takes no effect', { codes: [{ ...WHOLE, applicable: false }] }],
   ])('knows no price where %s', (_, changes) => {
     expect(price(3000, { grants, cart: { ...cart, ...changes }, terms: EVERY })).toBeUndefined()
