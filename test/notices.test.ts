@@ -97,14 +97,14 @@ describe('toNotices(): money', () => {
     })
   })
 
-  it.each([
+  it.each<readonly [string, Case & { readonly grant?: Partial<Grant> }]>([
     ['the minimum is not known', { terms: {} }],
     ['the cart is not known', { money: undefined }],
     ['enough is in the cart', { terms: { minimum: 3000 } }],
     ['the code is applied', { grant: { status: 'applied' } }],
     ['the code starts later', { grant: { startsAt: NOON + 1 } }],
     ['the code has ended', { grant: { expiresAt: NOON } }],
-  ] as const)('says nothing is missing where %s', (_, { grant = {}, ...changes }) => {
+  ])('says nothing is missing where %s', (_, { grant = {}, ...changes }) => {
     const facts = { terms: { minimum: 5000 }, money: MONEY, ...changes }
     expect(of({ status: 'waiting', ...grant }, facts)?.missing).toBeUndefined()
   })

@@ -27,6 +27,7 @@ const isNothingNew = ({ codes = [], discount }: Cart, { entries }: Before): bool
  * Ends codes that are over at the shop before their time here. A shop that names the reason is believed: what has been in
  * force and is inactive has ended. Where it names none, a code that it honoured is over when it stops honouring it although
  * nothing else changed: a minimum cannot be missed by a cart that stayed as it was, nor can it lose to what was there before.
+ * What the shopper typed is theirs, and ends only by a reason.
  */
 export const perished =
   (cart: Cart, before: Before): Change =>
@@ -38,6 +39,7 @@ export const perished =
       const hasStarted = wasHonoured || was.startsAt !== undefined
       if (entry.reason === 'DISCOUNT_CURRENTLY_INACTIVE' && hasStarted)
         return { ...entry, status: 'expired' }
+      const isUnsaid = entry.reason === 'UNKNOWN' && entry.source !== 'shopper'
       const isOver = wasHonoured && isUnchanged(cart, before) && isNothingNew(cart, before)
-      return entry.reason === 'UNKNOWN' && isOver ? { ...entry, status: 'rejected' } : entry
+      return isUnsaid && isOver ? { ...entry, status: 'rejected' } : entry
     })

@@ -72,6 +72,10 @@ describe('perished(): without a reason', () => {
     expect(after(cart(refused()), [{ ...APPLIED, status }])?.status).toBe('waiting')
   })
 
+  it('leaves a code on the cart that the shopper typed', () => {
+    expect(after(cart(refused()), [{ ...APPLIED, source: 'shopper' }])?.status).toBe('waiting')
+  })
+
   it('leaves alone what another cart honoured', () => {
     expect(after(cart(refused()), [{ ...APPLIED, cart: 'cart-0' }])?.status).toBe('waiting')
   })
