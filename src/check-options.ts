@@ -42,6 +42,7 @@ export const OPTION_ROWS: Readonly<Record<string, string>> = {
   expiry: 'an object',
   'expiry.noticeBefore': 'positive numbers',
   'expiry.alternative': 'a string or a function',
+  terms: 'an object or a function',
   cleanUrl: SWITCH,
   debug: SWITCH,
 }

@@ -14,6 +14,7 @@ import type { MayKeep } from './consent/may-keep.js'
 import { mayKeep } from './consent/may-keep.js'
 import type { DiscountKeeperError } from './errors.js'
 import type { Events } from './events.js'
+import { readTerms } from './grant/terms.js'
 import type { Guard } from './guard.js'
 import { createGuard } from './guard.js'
 import type { Holdings } from './holdings.js'
@@ -26,6 +27,8 @@ import type { Layer } from './layers/layer.js'
 import { createLayers } from './layers/table.js'
 import { DISCOUNT_KEY, REF_KEY } from './names.js'
 import type { Settings } from './options.js'
+import type { Outlook } from './outlook.js'
+import { createOutlook } from './outlook.js'
 import type { View } from './page.js'
 import type { Cart } from './types.js'
 
@@ -35,6 +38,7 @@ export interface CoreOptions {
   readonly view: () => View | undefined
   readonly now: () => number
   readonly emit: Events['emit']
+  readonly on: Events['on']
 }
 
 /** The parts of a keeper, put together; nothing is read or sent yet. */
@@ -54,9 +58,10 @@ export interface Core {
   readonly report: (error: DiscountKeeperError) => void
   readonly guard: Guard
   readonly now: () => number
+  readonly outlook: Outlook
 }
 
-export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => {
+export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core => {
   const { consent, origins, paths, platform, sliding, ttl } = settings
   const report = (error: DiscountKeeperError): void => emit('error', { error })
   const guard = createGuard(report)
@@ -68,6 +73,7 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
   const cart = (): Cart | undefined => last
   const base = (): string => view()?.document.baseURI ?? 'https://localhost'
 
+  const terms = readTerms(settings.terms, report)
   const isInert = (): boolean => !view() || !!guard(() => platform.inert?.())()
   const may = mayKeep({ consent, platform, navigator: () => view()?.navigator })
   const allowed: MayKeep = (purpose) => (isInert() ? undefined : may(purpose))
@@ -78,8 +84,12 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
     guard,
     cart,
     ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => allowed('discount') },
-    wake: () => pace.wake('items'),
+    terms,
+    alone: (task) => exclusive(task),
+    replaced: (grant, code) => outlook.replaced(grant, code),
+    wake: () => void pace.run(),
   })
+  const outlook = createOutlook({ settings, terms, now, on, seen, guard, holdings: () => holdings })
   const affiliate = createAffiliate(
     { ...ledger, key: REF_KEY, allowed: () => allowed('attribution') },
     emit,
@@ -99,7 +109,7 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
     report,
     isOpen: () => allowed('attribution') === undefined,
     isBlind: () => !view()?.navigation,
-    discounts: holdings,
+    discounts: { ...holdings, all: holdings.begun },
     answered: (answer) => {
       last = answer
     },
@@ -114,7 +124,7 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
     leaving: () => seen.due('leaving'),
     codes: () => {
       syncLayers()
-      return desiredCodes(holdings.all())
+      return desiredCodes(holdings.begun())
     },
     known: () => {
       const known = seen.read()
@@ -140,6 +150,7 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
     isInert,
     layers,
     now,
+    outlook,
     pace,
     report,
     seen,

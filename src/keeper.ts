@@ -49,7 +49,7 @@ export const createDiscountKeeper = (
     try {
       const whole = 'load' in platform ? platform.load() : platform
       const [{ createKeeping }, shop] = await Promise.all([load(), whole])
-      keeping = createKeeping({ options, platform: shop, view, now, emit })
+      keeping = createKeeping({ options, platform: shop, view, now, emit, on })
     } catch (cause) {
       // the next call, or the next page, tries again
       loading = undefined
@@ -136,6 +136,10 @@ export const createDiscountKeeper = (
     get ref() {
       return keeping?.ref
     },
+    get notices() {
+      return keeping?.notices ?? []
+    },
+    price: (amount) => keeping?.price(amount),
     apply: async (code) =>
       (await (await need())?.apply(code)) ?? { status: 'rejected', reason: 'UNKNOWN' },
     remove: async (code) => (await need())?.remove(code),

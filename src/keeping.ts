@@ -25,6 +25,7 @@ export interface KeepingOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly emit: Events['emit']
+  readonly on: Events['on']
 }
 
 /** The part of a keeper that keeps; its members are the keeper's. */
@@ -34,9 +35,9 @@ export interface Keeping
 export type CreateKeeping = (options: KeepingOptions) => Keeping
 
 /** Everything there is to do once there is something to keep; it is not on a page that has nothing to keep. */
-export const createKeeping: CreateKeeping = ({ emit, now, options, platform, view }) => {
+export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform, view }) => {
   const settings = readOptions(options, platform)
-  const core = createCore({ settings, view, now, emit })
+  const core = createCore({ settings, view, now, emit, on })
   const { affiliate, base, cart, door, gate, guard, holdings, layers, report, seen } = core
   const { load, ...journey } = createJourney({ core, settings, view })
   const { act } = journey
@@ -59,6 +60,14 @@ export const createKeeping: CreateKeeping = ({ emit, now, options, platform, vie
     get ref() {
       load()
       return affiliate.ref()
+    },
+    get notices() {
+      load()
+      return core.outlook.read()
+    },
+    price: (amount) => {
+      load()
+      return guard(core.outlook.price)(amount)
     },
     apply: async (code) => {
       load()

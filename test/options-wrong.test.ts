@@ -42,6 +42,8 @@ describe('checkOptions() throws', () => {
     [{ expiry: 24 }, 'expiry', 'an object', '24'],
     [{ expiry: { noticeBefore: '1 day' } }, 'expiry.noticeBefore', 'positive numbers', '1 day'],
     [{ expiry: { alternative: 5 } }, 'expiry.alternative', 'a string or a function', '5'],
+    [{ terms: 'SAVE10' }, 'terms', 'an object or a function', 'SAVE10'],
+    [{ terms: null }, 'terms', 'an object or a function', 'null'],
     [{ cleanUrl: 'yes' }, 'cleanUrl', 'true or false', 'yes'],
     [{ debug: 1 }, 'debug', 'true or false', '1'],
     [{ ttldays: 7 }, 'ttldays', 'left out', '7'],

@@ -75,6 +75,8 @@ describe('readOptions() takes', () => {
     ['one notice', { expiry: { noticeBefore: 2 } }, { noticeBefore: [2 * HOUR] }],
     ['notices as text', { expiry: { noticeBefore: '24,1' } }, { noticeBefore: [24 * HOUR, HOUR] }],
     ['no notices', { expiry: { noticeBefore: [] } }, { noticeBefore: [] }],
+    ['terms by code', { terms: { A: {} } }, { terms: { A: {} } }],
+    ['terms by a function', { terms: rule }, { terms: rule }],
     ['allow', { params: { allow: '%' } }, { allow: '%' }],
     ['switches', { cleanUrl: true, debug: true }, { cleanUrl: true, debug: true }],
     ['switches as text', { cleanUrl: 'true', debug: 'false' }, { cleanUrl: true, debug: false }],

@@ -7,7 +7,9 @@ import { basisOf } from './basis-of.js'
 import type { CartAccessOptions } from './cart-access.js'
 import { createCartAccess, NO_CART } from './cart-access.js'
 import { digest } from './digest.js'
+import { moneyOf } from './money.js'
 import { observe } from './observe.js'
+import { perished } from './perished.js'
 import { fingerprint } from './plan.js'
 import type { Seen } from './seen.js'
 
@@ -59,12 +61,15 @@ export const createCartSync = (
   /** What came in while the shop was asked is left for the next pass. */
   const conclude = (cart: Cart, id: string, asked: readonly Entry[]): void => {
     answered(cart)
+    const over = perished(cart, { ...seen.read(), entries: asked })
+    const codes = (cart.codes ?? []).map(({ code }) => code)
+    // those who hear of the change may ask at once what the cart says
+    seen.write({ cart: id, codes, basis: basisOf(cart), money: moneyOf(cart) })
     discounts.sync((entries) => [
       ...entries.filter((entry) => !find(asked, entry.code)),
-      ...observe(cart)(entries.filter((entry) => find(asked, entry.code))),
+      ...over(observe(cart)(entries.filter((entry) => find(asked, entry.code)))),
     ])
-    const codes = (cart.codes ?? []).map(({ code }) => code)
-    seen.write({ ...wanted(), cart: id, codes, basis: basisOf(cart) })
+    seen.write(wanted())
   }
 
   // the shopper may have been faster than the shop

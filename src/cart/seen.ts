@@ -1,6 +1,7 @@
 import type { CookieJar } from '../layers/cookie.js'
 import { SEEN_KEY } from '../names.js'
 import type { CartSignal, Purpose } from '../types.js'
+import type { Money } from './money.js'
 
 /** What this browser session knows of the cart, shared by its tabs. Gone with the session, as the shop's own memory is. */
 export interface Seen {
@@ -20,6 +21,8 @@ export interface Seen {
   readonly told?: string | undefined
   /** Digest of what was in the cart, discounts aside. */
   readonly basis?: string | undefined
+  /** What the cart said of money. */
+  readonly money?: Money | undefined
   /** Milliseconds since 1970; nothing is sent before. */
   readonly until?: number | undefined
 }
@@ -59,7 +62,7 @@ export const createSeen = (
   const forget = (): void => jar.set(SEEN_KEY, '', { expires: new Date(0) })
 
   const write = (change: Seen): void => {
-    const codeless = may('discount') === false && { codes: [], told: undefined }
+    const codeless = may('discount') === false && { codes: [], told: undefined, money: undefined }
     const text = JSON.stringify({ ...read(), ...change, ...codeless })
     if (isKept()) jar.set(SEEN_KEY, text)
     // what is still to be taken off a cart is not forgotten before it is off

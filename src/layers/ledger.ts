@@ -1,10 +1,13 @@
-import { DiscountKeeperError } from '../errors.js'
+import type { DiscountKeeperError } from '../errors.js'
 import { isNewer, parse, serialize } from '../grant/codec.js'
 import type { Change, Entry } from '../grant/entry.js'
 import { canonical, find, isLive } from '../grant/entry.js'
 import { merge } from '../grant/merge.js'
+import type { TermsOf } from '../grant/terms.js'
+import { dated, isUpcoming } from '../grant/terms.js'
 import type { Gate } from '../landing/gate.js'
 import type { Layer } from './layer.js'
+import { createShelf } from './shelf.js'
 
 export interface LedgerOptions {
   readonly key: string
@@ -15,6 +18,8 @@ export interface LedgerOptions {
   readonly ttl: number
   /** The days count from the last visit. */
   readonly sliding: boolean
+  /** Asked anew each time, never kept: terms may change for a grant that is held. */
+  readonly terms?: TermsOf | undefined
   /** False purges the layers, undefined leaves them alone and keeps to memory. */
   readonly allowed: () => boolean | undefined
   /** Told each entry that has another status than before; new ones have no before. */
@@ -22,7 +27,7 @@ export interface LedgerOptions {
   readonly report: (error: DiscountKeeperError) => void
 }
 
-/** One record, kept in memory and in every layer that works. Oldest first, ended ones included. */
+/** One record, kept in memory and in every layer that works. Oldest first, ended ones included, with the times of their terms. */
 export interface Ledger {
   readonly all: () => readonly Entry[]
   readonly live: () => readonly Entry[]
@@ -38,39 +43,25 @@ export interface Ledger {
 
 export const createLedger = (options: LedgerOptions): Ledger => {
   const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
-  const kept = new Map<Layer, boolean>()
-  /** Layers that were asked to keep something: some, such as a cart, show it later. */
-  const asked = new Set<Layer>()
-  const failed = new Set<Layer>()
+  const inTime = (entry: Entry): Entry => dated(entry, options.terms?.(entry.code) ?? {})
   /** What has ended, as grants and as codes: a layer that did not forget does not bring it back. */
   const ended = new Set<string>()
   let entries: readonly Entry[] = []
   let isPurged = false
 
+  const all = (): readonly Entry[] => entries.map(inTime)
+  const live = (): readonly Entry[] => all().filter(isLive)
+
   const parsed = (text: string): readonly Entry[] => parse(text, { gate, now: now(), ttl })
-
-  const fail = (layer: Layer, cause: unknown): void => {
-    if (!failed.has(layer))
-      report(new DiscountKeeperError('LAYER', `${layer.name} failed on ${key}`, cause))
-    failed.add(layer)
-    kept.set(layer, false)
-  }
-
-  const guarded = <Result>(layer: Layer, action: () => Result): Result | undefined => {
-    try {
-      const result = action()
-      if (result instanceof Promise) result.catch((cause: unknown) => fail(layer, cause))
-      return result
-    } catch (cause) {
-      fail(layer, cause)
-      return undefined
-    }
-  }
+  // what is not ours is left alone: a later version's record always, garbage until there is something to keep
+  const isOurs = (held: string, text: string): boolean =>
+    !isNewer(held) && (!!text || parsed(held).length > 0)
+  const shelf = createShelf({ key, report, isOurs })
 
   const end = (entry: Entry): Entry => {
     const at = now()
     if (!isLive(entry)) return entry
-    if (at >= entry.expiresAt) return { ...entry, status: 'expired' }
+    if (at >= inTime(entry).expiresAt) return { ...entry, status: 'expired' }
     // about once a day
     return sliding && entry.expiresAt < at + ttl * 0.97 ? { ...entry, expiresAt: at + ttl } : entry
   }
@@ -86,32 +77,6 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       .filter((entry) => !ended.has(entry.code.toLowerCase()))
       .map((entry) => ({ ...entry, grantedAt: now() }))
 
-  const read = (layer: Layer): string | undefined => {
-    const text: unknown = guarded(layer, () => layer.read(key) ?? '')
-    return typeof text === 'string' ? text : undefined
-  }
-
-  const ask = (layer: Layer, text: string): boolean | Promise<unknown> | undefined => {
-    if (text) asked.add(layer)
-    else asked.delete(layer)
-    const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
-    const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
-    return guarded(layer, () => layer.write({ key, text, codes, expiresAt }) ?? true)
-  }
-
-  // what is not ours is left alone: a later version's record always, garbage until there is something to keep
-  const isOurs = (held: string, text: string): boolean =>
-    !isNewer(held) && (!!text || parsed(held).length > 0)
-
-  const keep = (layer: Layer, before: string | undefined, text: string): void => {
-    const held = before ?? ''
-    const isPending = !held && !text && asked.has(layer)
-    if (before === text && !isPending) return void kept.set(layer, true)
-    const done = (isPending || isOurs(held, text)) && ask(layer, text)
-    kept.set(layer, done === true && before !== undefined)
-    if (done instanceof Promise) done.then(() => kept.set(layer, true)).catch(() => undefined)
-  }
-
   const forget = (spent: readonly Entry[]): void => {
     for (const { code, grantedAt } of spent) ended.add(code + grantedAt).add(code.toLowerCase())
   }
@@ -119,14 +84,14 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const tell = (before: (entry: Entry) => Entry | undefined): void => {
     for (const entry of entries) {
       const was = before(entry)
-      if (was?.status !== entry.status) changed(entry, was)
+      if (was?.status !== entry.status) changed(inTime(entry), was)
     }
   }
 
-  const sync: Ledger['sync'] = (change = (all) => all) => {
+  const sync: Ledger['sync'] = (change = (unchanged) => unchanged) => {
     const may = allowed()
     const reading = may === undefined ? [] : layers
-    const texts = reading.map(read)
+    const texts = reading.map(shelf.read)
     const found = may ? merge(...texts.map((text) => parsed(text ?? ''))) : []
     const met = merge(may === false ? [] : entries, found)
     forget(met.filter(isSpent))
@@ -140,11 +105,16 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       if (!was) return entry
       return canonical(was) === canonical(entry) ? was : { ...entry, rev: was.rev + 1 }
     }
-    const all = change([...known, ...adopted(found, known)])
-    entries = may === false ? [] : merge(all.map(end).map(revise))
+    const next = change([...known, ...adopted(found, known)])
+    entries = may === false ? [] : merge(next.map(end).map(revise))
     const text = may ? serialize(entries) : ''
     if (may === false) isPurged ||= texts.some((held) => parsed(held ?? '').length)
-    for (const [at, layer] of reading.entries()) keep(layer, texts[at], text)
+    // what has not started is nothing yet for people who read
+    const inForce = live().filter((entry) => !isUpcoming(entry, now()))
+    const codes = text ? inForce.map(({ code }) => code) : []
+    const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
+    for (const [at, layer] of reading.entries())
+      shelf.keep(layer, texts[at], { key, text, codes, expiresAt })
     tell(before)
     const spent = entries.filter(isSpent)
     forget(spent)
@@ -153,10 +123,10 @@ export const createLedger = (options: LedgerOptions): Ledger => {
 
   return {
     sync,
-    all: () => entries,
-    live: () => entries.filter(isLive),
-    waits: () => allowed() === undefined && layers.some((layer) => !!read(layer)),
+    all,
+    live,
+    waits: () => allowed() === undefined && layers.some((layer) => !!shelf.read(layer)),
     purged: () => isPurged,
-    keeps: (layer) => !!kept.get(layer),
+    keeps: shelf.keeps,
   }
 }

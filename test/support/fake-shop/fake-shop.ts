@@ -47,7 +47,16 @@ export const createFakeShop = (options: FakeShopOptions) => {
     )
     const told = options.saysCodes === false ? undefined : said
     const { attributes, id, items } = cart
-    return { id, itemCount: items, codes: told, attributes, discount, total, currency: 'EUR' }
+    return {
+      id,
+      itemCount: items,
+      contents: String(items),
+      codes: told,
+      attributes,
+      discount,
+      total,
+      currency: 'EUR',
+    }
   }
 
   const change = ({ attributes = {}, codes }: CartChange): void => {
