@@ -100,8 +100,7 @@ export const createNotices = (options: NoticesOptions): Notices => {
   }
   on('expired', ({ grant }) => remember(grant))
   on('rejected', ({ grant }) => remember(grant))
-  for (const name of ['granted', 'removed', 'consumed'] as const)
-    on(name, ({ grant }) => forget(grant))
+  for (const name of ['removed', 'consumed'] as const) on(name, ({ grant }) => forget(grant))
 
   return {
     read: () => {

@@ -107,7 +107,8 @@ describe('perished(): with a reason', () => {
   })
 
   it('leaves a code alone that is over already', () => {
-    const removed = { ...APPLIED, status: 'removed' as const }
+    const reason = 'DISCOUNT_CURRENTLY_INACTIVE' as const
+    const removed = { ...APPLIED, status: 'removed' as const, reason, startsAt: NOON }
     expect(after(inactive, [removed])?.status).toBe('removed')
   })
 })

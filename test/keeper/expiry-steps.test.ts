@@ -134,6 +134,29 @@ describe('the end in mid-session', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
+  it('is not announced where the page slept through it', async () => {
+    const { since } = await openApplied({ terms })
+    sleep(5 * DAY)
+    await vi.advanceTimersByTimeAsync(DAY)
+    expect(since()).toEqual(['expired SAVE10', 'granted EXTRA5', 'applied EXTRA5'])
+  })
+
+  it('sets no timer where the keeper is stopped while another tab has the lock', async () => {
+    const waiting: (() => void)[] = []
+    const request = (_: string, task: () => Promise<unknown>) =>
+      new Promise<void>((resolve) => {
+        waiting.push(resolve)
+      }).then(task)
+    const { keeper } = await visit({ terms }, { url: LANDING, navigator: { locks: { request } } })
+    keeper.stop()
+    for (let turn = 0; turn < 3; turn++) {
+      for (const resolve of waiting) resolve()
+      await settle()
+    }
+    expect(waiting.length).toBeGreaterThan(0)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   it('sets no timer where the keeper is stopped before its turn', async () => {
     const { keeper, look } = await openApplied({ terms })
     look()

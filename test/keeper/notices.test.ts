@@ -118,6 +118,21 @@ describe('keeper.notices', () => {
     expect(page.keeper.notices).toEqual([])
   })
 
+  it.each(['remove', 'consume'] as const)(
+    'do not fall back to how it once ended, by %s',
+    async (by) => {
+      const page = await visit({}, LANDING)
+      for (const url of ['/?discount=EXTRA5', LANDING]) {
+        sleep(1000)
+        page.push(url)
+        await settle()
+      }
+      if (by === 'remove') await page.keeper.remove('SAVE10')
+      else await page.keeper.consume({ orderId: '#1' })
+      expect(states(page)).toEqual(['EXTRA5 rejected'])
+    },
+  )
+
   it('forget with the page what ended on it', async () => {
     const terms = { SAVE10: { endsAt: NOON + DAY } }
     const page = await visit({ terms }, LANDING)
