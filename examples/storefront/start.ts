@@ -4,7 +4,7 @@ import type { Shop } from './shop/start-shop.js'
 const PREFERRED_PORT = 3000
 
 // The real shop blocks for ten minutes; whoever tries that out here should not have to wait as long.
-const settings = { limit: { requests: 10, windowMs: 1000, coolDownMs: 20_000 } }
+const settings = { limit: { requests: 10, windowMs: 1000, coolDownMs: 20_000 }, debug: true }
 
 const openShop = (): Promise<Shop> => {
   const port = Number(process.env['PORT'] ?? PREFERRED_PORT)
