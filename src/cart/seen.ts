@@ -45,10 +45,18 @@ export const createSeen = (jar: CookieJar): SeenStore => {
       return {}
     }
   }
+  // a sandboxed page may not even name its cookies
+  const isKept = (text: string): boolean => {
+    try {
+      jar.set(SEEN_KEY, text)
+      return jar.get(SEEN_KEY) === text
+    } catch {
+      return false
+    }
+  }
   const write = (change: Seen): void => {
     const text = JSON.stringify({ ...read(), ...change })
-    jar.set(SEEN_KEY, text)
-    unkept = jar.get(SEEN_KEY) === text ? undefined : text
+    unkept = isKept(text) ? undefined : text
   }
   return {
     read,

@@ -32,6 +32,17 @@ describe('createSeen', () => {
     expect(attributes).toEqual([undefined])
   })
 
+  it('remembers for the page where a sandbox lets nobody name a cookie', () => {
+    const refuse = (): never => {
+      throw new DOMException('sandboxed', 'SecurityError')
+    }
+    const seen = createSeen({ get: refuse, set: refuse })
+    expect(seen.read()).toEqual({})
+    seen.due('leaving')
+    seen.write({ told: 'SAVE10' })
+    expect(seen.read()).toEqual({ codes: [], due: 'codes', told: 'SAVE10' })
+  })
+
   it('knows nothing at first', () => {
     const { cart, codes = [], until, want } = createSeen(openJar().jar).read()
     expect({ cart, codes, until, want }).toEqual({ codes: [] })
