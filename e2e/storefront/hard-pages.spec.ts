@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { addMug, cartOf, expect, LANDING, open, settled, statuses, test } from '../fixtures.js'
-import type { Shop } from '../fixtures.js'
 import { watchTrouble } from '../support/watch-trouble.js'
 
 const leave = async (page: Page): Promise<void> => {
@@ -13,22 +12,6 @@ const expectPromise = async (page: Page, codes: readonly string[]): Promise<void
   await expect(page.locator('[data-applied="true"]')).toHaveCount(codes.length)
   for (const code of codes)
     await expect(page.locator('[data-applied="true"]').getByText(code)).toBeVisible()
-}
-
-const prerender = (page: Page, url: string): Promise<void> =>
-  page.evaluate((address) => {
-    const rules = document.createElement('script')
-    rules.type = 'speculationrules'
-    rules.textContent = JSON.stringify({ prerender: [{ urls: [address], eagerness: 'immediate' }] })
-    document.head.append(rules)
-  }, url)
-
-const isPrerendered = async (shop: Shop, code: string): Promise<void> => {
-  await expect
-    .poll(
-      () => shop.requests.find(({ query }) => query['discount'] === code)?.headers['sec-purpose'],
-    )
-    .toContain('prerender')
 }
 
 test('a page out of the back/forward cache leaves with what another tab was promised meanwhile', async ({
@@ -56,41 +39,6 @@ test('a page out of the back/forward cache leaves with what another tab was prom
   await expect.poll(() => statuses(page)).toEqual(['TAKE5 applied'])
   await leave(page)
   await expectPromise(page, ['TAKE5'])
-})
-
-test('a landing that was only prerendered promises nothing', async ({ page, shop }) => {
-  await open(page, shop.url + LANDING)
-  await addMug(page, shop)
-  await prerender(page, '/?discount=TAKE5&ref=mallory')
-  await isPrerendered(shop, 'TAKE5')
-  await open(page, `${shop.url}/cart`)
-  expect(await statuses(page)).toEqual(['SAVE10 applied'])
-  expect(await page.evaluate(() => window.DiscountKeeper.ref?.ref)).toBe('amy')
-  await leave(page)
-  await expectPromise(page, ['SAVE10'])
-})
-
-test('a prerendered landing that is then shown is promised, kept and honoured', async ({
-  page,
-  shop,
-}) => {
-  await open(page, shop.url)
-  await prerender(page, LANDING)
-  await isPrerendered(shop, 'SAVE10')
-  await page.evaluate((url) => {
-    location.href = url
-  }, LANDING)
-  await page.waitForURL(`**${LANDING}`)
-  await expect.poll(() => statuses(page)).toEqual(['SAVE10 held'])
-  const activatedAt = await page.evaluate(() =>
-    Reflect.get(performance.getEntriesByType('navigation')[0] ?? {}, 'activationStart'),
-  )
-  expect(activatedAt, 'the prerendered page is the one shown').toBeGreaterThan(0)
-  await addMug(page, shop)
-  await expect.poll(() => statuses(page)).toEqual(['SAVE10 applied'])
-  await open(page, `${shop.url}/cart`)
-  await leave(page)
-  await expectPromise(page, ['SAVE10'])
 })
 
 test('in a sandbox, where storage throws and the shop cannot be asked, the code travels by URL', async ({
