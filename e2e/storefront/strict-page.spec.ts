@@ -1,21 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { Shop } from '../fixtures.js'
 import { addMug, expect, LANDING, open, settled, statuses, test } from '../fixtures.js'
+import { STRICT_POLICY } from '../support/strict-policy.js'
 import { watchTrouble } from '../support/watch-trouble.js'
-
-/** Nothing that is not named runs: scripts and styles by nonce, no HTML sink, not one policy for Trusted Types. */
-const STRICT = [
-  "default-src 'none'",
-  "script-src 'nonce-{nonce}' 'strict-dynamic'",
-  "style-src 'nonce-{nonce}'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
 
 /** Whether dist/discount-notice.js is built: the journey below then has the notice on its pages. */
 const HAS_NOTICE = false
@@ -33,7 +20,7 @@ const expectNotice = async (page: Page, code: string): Promise<void> => {
 }
 
 const makeStrict = (shop: Shop): void => {
-  shop.settings.csp = STRICT
+  shop.settings.csp = STRICT_POLICY
   if (HAS_NOTICE) shop.settings.scriptTag = KEEPER + NOTICE
 }
 
