@@ -1,5 +1,6 @@
 import { startShop } from './shop/start-shop.js'
 import type { Shop } from './shop/start-shop.js'
+import { TRY_OUTS } from './theme/try-out.js'
 
 const PREFERRED_PORT = 3000
 
@@ -12,12 +13,14 @@ const openShop = (): Promise<Shop> => {
 }
 
 const shop = await openShop()
+const pages = TRY_OUTS.map(({ path, title }) => `  ${title.padEnd(27)} ${shop.url}/${path}`)
 const lines = [
   '',
   `  The demo shop is open: ${shop.url}`,
   '',
   `  Arrive by a creator's link  ${shop.url}/?discount=SAVE10&ref=amy`,
   `  Every code of the shop      ${shop.url}/discounts`,
+  ...pages,
   '',
   '  Stop it with Ctrl+C.',
   '',

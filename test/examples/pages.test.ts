@@ -8,6 +8,9 @@ const PATHS = [
   '/collections/all',
   '/cart',
   '/discounts',
+  '/pages/stacking',
+  '/pages/expiry',
+  '/pages/consent',
   ...catalog.map(({ handle }) => `/products/${handle}`),
 ]
 

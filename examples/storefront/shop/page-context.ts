@@ -12,6 +12,8 @@ export interface PageContext {
   readonly designMode: boolean
   readonly cart: ShopCart | undefined
   readonly priced: PricedCart
+  /** The cart's prices with other codes than its own. */
+  readonly priceWith: (codes: readonly string[]) => PricedCart
   /** Options of the keeper on this page beyond the usual, as its `data-*` attributes name them. */
   readonly keeper?: Readonly<Record<string, string>> | undefined
 }
@@ -28,4 +30,5 @@ export const pageContext = (
   designMode: c.req.query('design_mode') === '1',
   cart,
   priced: priceOf(state, cart),
+  priceWith: (codes) => priceOf(state, cart, codes),
 })

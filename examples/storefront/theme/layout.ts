@@ -2,6 +2,7 @@ import type { PageContext } from '../shop/page-context.js'
 import { html, raw, type Html } from './html.js'
 import { keeperPanel } from './keeper-panel.js'
 import { section } from './sections.js'
+import { TRY_OUTS } from './try-out.js'
 
 const scriptTag = ({ keeper, nonce, settings }: PageContext): Html => {
   if (settings.scriptTag !== undefined)
@@ -26,6 +27,7 @@ const head = (page: PageContext, title: string): Html => {
   return html`<head>
     ${headBasics(title, nonce)}
     <link rel="stylesheet" href="/assets/panel.css" nonce="${nonce}" />
+    <link rel="stylesheet" href="/assets/try.css" nonce="${nonce}" />
     <script src="/assets/shopify-globals.js" nonce="${nonce}"></script>
     <script src="/assets/keeper-panel.js" defer nonce="${nonce}"></script>
     ${scriptTag(page)}
@@ -53,6 +55,14 @@ const drawer = (page: PageContext): Html =>
     ${section('cart-drawer', page)}
   </dialog>`
 
+const footer = ({ root }: PageContext): Html =>
+  html`<footer>
+    <ul aria-label="Try it">
+      ${TRY_OUTS.map(({ path, title }) => html`<li><a href="${root}${path}">${title}</a></li>`)}
+    </ul>
+    Pine &amp; Post is a demo. Nothing is sold, nobody is charged.
+  </footer>`
+
 /** A storefront page: header, drawer and the keeper's panel around its own content. */
 export const layout = (page: PageContext, title: string, main: Html): Html =>
   html`<!doctype html>
@@ -67,7 +77,6 @@ export const layout = (page: PageContext, title: string, main: Html): Html =>
         ${header(page)}
         <p class="message" role="status" data-message></p>
         <main id="main">${main}</main>
-        <footer>Pine &amp; Post is a demo. Nothing is sold, nobody is charged.</footer>
-        ${drawer(page)} ${keeperPanel()}
+        ${footer(page)} ${drawer(page)} ${keeperPanel()}
       </body>
     </html>`
