@@ -43,6 +43,12 @@ describe('createSeen', () => {
     expect(seen.read()).toEqual({ codes: [], due: 'codes', told: 'SAVE10' })
   })
 
+  it('remembers for the page where cookies are silently ignored', () => {
+    const seen = createSeen({ get: () => undefined, set: () => undefined })
+    seen.write({ told: 'SAVE10' })
+    expect(seen.read()).toEqual({ codes: [], told: 'SAVE10' })
+  })
+
   it('knows nothing at first', () => {
     const { cart, codes = [], until, want } = createSeen(openJar().jar).read()
     expect({ cart, codes, until, want }).toEqual({ codes: [] })

@@ -83,6 +83,21 @@ describe('showInspector', () => {
     expect(text('Discounts')).toContain(why)
   })
 
+  it('says that a cart which was emptied waits for an item', () => {
+    const emptied = { ...cart, itemCount: 0, codes: [] }
+    const { text } = openInspector({
+      cart: emptied,
+      grants: [grantOf({ status: 'held' })],
+      seen: { cart: cart.id },
+    })
+    expect(text('Discounts')).toContain('It goes there with the first item.')
+  })
+
+  it('says nothing of a cool-down that is over', () => {
+    const { text } = openInspector({ cart, seen: { until: Date.now() - 1000 } })
+    expect(text('The cart')).not.toContain('left alone')
+  })
+
   it('tells the last answer of the cart', () => {
     const { text } = openInspector({ cart, seen: { due: 'codes', until: Date.now() + 90_000 } })
     const said = text('The cart')

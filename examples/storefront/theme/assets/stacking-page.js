@@ -24,12 +24,11 @@ const markCheapest = () => {
   const rows = [...document.querySelectorAll('[data-candidate]')].filter(({ dataset }) =>
     dataset.candidate.split(',').every((code) => promised.includes(code)),
   )
-  const totals = rows.map(({ dataset }) => Number(dataset.total))
+  const least = Math.min(...rows.map(({ dataset }) => Number(dataset.total)))
+  const cheapest = rows.find(({ dataset }) => Number(dataset.total) === least)
   for (const row of document.querySelectorAll('[data-candidate]')) {
-    const isCheapest = rows.includes(row) && Number(row.dataset.total) === Math.min(...totals)
-    row.classList.toggle('cheapest', isCheapest)
+    row.classList.toggle('cheapest', row === cheapest)
     row.classList.toggle('promised', rows.includes(row))
-    row.querySelector('th').title = isCheapest ? 'The cheapest of what was promised' : ''
   }
 }
 
