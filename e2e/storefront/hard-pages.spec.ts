@@ -196,3 +196,20 @@ test('two tabs whose codes combine, by the rule of the shop, both leave with bot
     await expectPromise(tab, ['FREESHIP', 'TAKE5'])
   }
 })
+
+test('a script that is hosted on another origin, as by a CDN, keeps the discount', async ({
+  page,
+  context,
+  shop,
+}) => {
+  const cdn = `http://cdn.localhost:${new URL(shop.url).port}`
+  shop.settings.scriptTag = `<script src="${cdn}/assets/discount-keeper.js" defer></script>`
+  const trouble = await watchTrouble(context)
+  await open(page, shop.url + LANDING)
+  await addMug(page, shop)
+  await expect.poll(() => statuses(page)).toEqual(['SAVE10 applied'])
+  await page.goto(`${shop.url}/cart`)
+  await leave(page)
+  await expectPromise(page, ['SAVE10'])
+  expect(trouble).toEqual([])
+})
