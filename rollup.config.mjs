@@ -34,21 +34,39 @@ const modules = {
   onwarn,
 }
 
-// A script tag brings the rest on demand: it is the file beside it, of the same version whatever a cache holds.
-const keepingOf = (file) => file.replace(/\.js$/, '.keeping.js')
-const isKeeping = ({ file }) => entries.some((entry) => keepingOf(entry.file) === file)
+// What a script brings on demand is a file of its own beside it: modules, and the file that holds them.
+const beside = (file) => [
+  [/\/(keeping|ajax-cart)\.js$/, basename(file).replace(/(\.keeping)?\.js$/, '.keeping.js')],
+  [/\/show-inspector\.js$/, 'discount-keeper.inspector.js'],
+]
+const isBeside = ({ file }) => /\.(keeping|inspector)\.js$/.test(file)
+
+// A classic script of another origin has no base of its own to import from: its address is named.
+const fromScript = {
+  name: 'from-script',
+  renderDynamicImport: ({ format }) =>
+    format === 'iife' ? { left: 'import(new URL(', right: ', scriptUrl).href)' } : undefined,
+}
 
 const script = (entry) => ({
   input: entry.input,
-  external: (id) => !isKeeping(entry) && /\/(keeping|ajax-cart)\.js$/.test(id),
+  external: (id) =>
+    id !== entry.input &&
+    beside(entry.file).some(([part, file]) => part.test(id) && !entry.file.endsWith(file)),
   output: {
     file: entry.file,
-    format: isKeeping(entry) ? 'es' : 'iife',
-    paths: () => `./${basename(keepingOf(entry.file))}?v=${version}`,
+    format: isBeside(entry) ? 'es' : 'iife',
+    // of the same version, whatever a cache holds
+    paths: (id) => `./${beside(entry.file).find(([part]) => part.test(id))[1]}?v=${version}`,
+    intro: ({ dynamicImports }) =>
+      !isBeside(entry) && dynamicImports.length
+        ? 'const scriptUrl = document.currentScript?.src || location.href'
+        : '',
     sourcemap: true,
   },
   plugins: [
     nodeResolve(),
+    fromScript,
     compile({ declaration: false, isolatedDeclarations: false }),
     terser({
       ecma: 2020,

@@ -70,7 +70,6 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
   const layers = createLayers(settings.layers, attributes)
   const ledger = { layers, gate, now, ttl, sliding, report }
   let last: Cart | undefined
-  const cart = (): Cart | undefined => last
   const base = (): string => view()?.document.baseURI ?? 'https://localhost'
 
   const terms = readTerms(settings.terms, report)
@@ -82,7 +81,7 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     settings,
     emit,
     guard,
-    cart,
+    cart: () => last,
     ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => allowed('discount') },
     terms,
     alone: (task) => exclusive(task),
@@ -142,7 +141,7 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
   return {
     affiliate,
     base,
-    cart,
+    cart: () => last,
     door,
     gate,
     guard,

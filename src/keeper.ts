@@ -11,7 +11,7 @@ import { LAYERS, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
 import { isOn, landingParams } from './options.js'
 import type { View } from './page.js'
-import { isPrerendering, isSeenAgain, watchPage } from './page.js'
+import { isInspected, isPrerendering, isSeenAgain, watchPage } from './page.js'
 import { generic } from './platforms/generic.js'
 import { hasTraces } from './traces.js'
 
@@ -81,7 +81,8 @@ export const createDiscountKeeper = (
   }
   const look = async (): Promise<void> => {
     const isOwn = kept.some((layer) => typeof layer === 'object')
-    if (loading || (!isIdle() && (isOwn || hasTraces()))) await need()
+    const isLookedAt = isOn(debug) && isInspected(view())
+    if (loading || (!isIdle() && (isOwn || isLookedAt || hasTraces()))) await need()
   }
 
   const again = async (): Promise<void> => {

@@ -115,27 +115,10 @@ test('a notice that comes or goes leaves the focus with the shopper', async ({ p
   await expect(cart).toBeFocused()
 })
 
-/** Until the keeper of this build tells notices itself, they are read off its grants. */
-const bridge = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
-    const queue = [
-      (keeper: typeof window.DiscountKeeper) => {
-        if ('notices' in keeper) return
-        Object.defineProperty(keeper, 'notices', {
-          get: () =>
-            keeper.grants.map(({ code, reason, status }) => ({ code, reason, state: status })),
-        })
-      },
-    ]
-    Reflect.set(window, 'DiscountKeeper', { q: queue })
-  })
-}
-
 test('speaks for the keeper of the page, from the landing to the last button', async ({
   page,
   shop,
 }) => {
-  await bridge(page)
   await addMug(page, shop)
   await open(page, `${shop.url}/pages/notice${LANDING.slice(1)}`)
   const live = page.locator('discount-notice:not([data-stub])')

@@ -1,4 +1,4 @@
-import type { CookieJar } from '../layers/cookie.js'
+import type { CookieAttributes, CookieJar } from '../layers/cookie.js'
 import { SEEN_KEY } from '../names.js'
 import type { CartSignal, Purpose } from '../types.js'
 import type { Money } from './money.js'
@@ -58,26 +58,39 @@ export const createSeen = (
   }
   const isKept = (): boolean => !!may('discount') || !!may('attribution')
   const isRefused = (): boolean => may('discount') === false && !isKept()
-  const read = (): Seen => parse(unkept ?? jar.get(SEEN_KEY))
-  const forget = (): void => jar.set(SEEN_KEY, '', { expires: new Date(0) })
+  // a sandboxed page may not even name its cookies
+  const held = (): string | undefined => {
+    try {
+      return jar.get(SEEN_KEY)
+    } catch {
+      return undefined
+    }
+  }
+  const put = (text: string, attributes?: CookieAttributes): void => {
+    try {
+      jar.set(SEEN_KEY, text, attributes)
+    } catch {}
+  }
+  const read = (): Seen => parse(unkept ?? held())
+  const forget = (): void => put('', { expires: new Date(0) })
 
   const write = (change: Seen): void => {
     const codeless = may('discount') === false && { codes: [], told: undefined, money: undefined }
     const text = JSON.stringify({ ...read(), ...change, ...codeless })
-    if (isKept()) jar.set(SEEN_KEY, text)
+    if (isKept()) put(text)
     // what is still to be taken off a cart is not forgotten before it is off
-    else if (isRefused() && jar.get(SEEN_KEY)) {
+    else if (isRefused() && held()) {
       if (change.want) forget()
-      else jar.set(SEEN_KEY, text)
+      else put(text)
     }
-    unkept = jar.get(SEEN_KEY) === text ? undefined : text
+    unkept = held() === text ? undefined : text
   }
   return {
     read,
     write,
     due: (signal) => write({ due: signal === 'items' ? (read().due ?? signal) : 'codes' }),
     tidy: () => {
-      const text = isRefused() ? jar.get(SEEN_KEY) : undefined
+      const text = isRefused() ? held() : undefined
       if (text && !parse(text).want) forget()
     },
   }

@@ -35,6 +35,23 @@ describe('createSeen', () => {
     expect(attributes).toEqual([undefined])
   })
 
+  it('remembers for the page where a sandbox lets nobody name a cookie', () => {
+    const refuse = (): never => {
+      throw new DOMException('sandboxed', 'SecurityError')
+    }
+    const seen = createSeen({ get: refuse, set: refuse })
+    expect(seen.read()).toEqual({ codes: [] })
+    seen.due('leaving')
+    seen.write({ told: 'SAVE10' })
+    expect(seen.read()).toEqual({ codes: [], due: 'codes', told: 'SAVE10' })
+  })
+
+  it('remembers for the page where cookies are silently ignored', () => {
+    const seen = createSeen({ get: () => undefined, set: () => undefined })
+    seen.write({ told: 'SAVE10' })
+    expect(seen.read()).toEqual({ codes: [], told: 'SAVE10' })
+  })
+
   it('knows nothing at first', () => {
     const { cart, codes = [], until, want } = createSeen(openJar().jar).read()
     expect({ cart, codes, until, want }).toEqual({ codes: [] })

@@ -86,7 +86,7 @@ export const noticePage = (page: PageContext): Html =>
           texts="${JSON.stringify(ARABIC)}"
         ></discount-notice>
       </section>
-      <link rel="stylesheet" href="/assets/notice-page.css" />
-      <script src="/assets/discount-notice.js" defer></script>
-      <script src="/assets/notice-page.js" defer></script>`,
+      <link rel="stylesheet" href="/assets/notice-page.css" nonce="${page.nonce}" />
+      <script src="/assets/discount-notice.js" defer nonce="${page.nonce}"></script>
+      <script src="/assets/notice-page.js" defer nonce="${page.nonce}"></script>`,
   )

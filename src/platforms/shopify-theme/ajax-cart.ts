@@ -21,7 +21,14 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
     name: 'shopify-theme',
     checkoutPath: /^\/(checkouts?|cart\/(\d+:\d+[^/]*|c\/[^/]+))(\/|$)/,
     // the token in front of ?key= names the cart; the key is a secret and goes nowhere
-    cartId: () => /(?:^|; )cart=([^;%?]+)/.exec(view().document.cookie)?.[1] ?? '',
+    cartId: () => {
+      try {
+        return /(?:^|; )cart=([^;%?]+)/.exec(view().document.cookie)?.[1] ?? ''
+      } catch {
+        // a sandboxed page may not even name its cookies
+        return ''
+      }
+    },
     read: () => request('cart.js'),
     write: ({ codes, attributes }) =>
       request('cart/update.js', { discount: codes?.join(','), attributes }),
