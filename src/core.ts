@@ -92,6 +92,8 @@ export const createCore = ({ now, settings, view }: CoreOptions): Core => {
     seen,
     now,
     report,
+    rule: settings.rule,
+    pause: () => pace.pause(),
     isOpen: () => allowed() === undefined,
     discounts: holdings,
     answered: (answer) => {

@@ -1,8 +1,8 @@
 import type { Events } from './events.js'
 import type { Entry } from './grant/entry.js'
-import { find, isLive } from './grant/entry.js'
+import { find, isLive, isTyped } from './grant/entry.js'
 import { dueNotices, nextWake } from './grant/expiry.js'
-import { newestLink } from './grant/stacking.js'
+import { LOST, newestLink } from './grant/stacking.js'
 import type { Guard } from './guard.js'
 import type { Ledger, LedgerOptions } from './layers/ledger.js'
 import { createLedger } from './layers/ledger.js'
@@ -28,9 +28,6 @@ export interface Holdings extends Ledger {
   readonly tick: () => void
   readonly stop: () => void
 }
-
-/** What a grant that lost to others by the stacking rule is told. */
-const LOST = 'DISCOUNT_CODE_NOT_HONOURED'
 
 /** The part of an entry that the page may see. */
 export const toGrant = ({ code, source, grantedAt, expiresAt, status, reason }: Entry): Grant =>
@@ -76,10 +73,7 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     const standing = (await guard(rule)(meeting)) ?? newestLink(meeting)
     ledger.sync((entries) =>
       entries.map((entry) =>
-        find(live, entry.code) &&
-        isLive(entry) &&
-        entry.source !== 'shopper' &&
-        !find(standing, entry.code)
+        find(live, entry.code) && isLive(entry) && !isTyped(entry) && !find(standing, entry.code)
           ? { ...entry, status: 'rejected', reason: LOST }
           : entry,
       ),

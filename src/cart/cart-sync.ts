@@ -54,7 +54,7 @@ export const createCartSync = (
     return now() < until && until <= now() + COOL_DOWN
   }
 
-  const { look, settle, tell } = createCartAccess({ ...options, isSettled })
+  const { forget, isDue, look, settle, tell } = createCartAccess({ ...options, isSettled })
 
   /** What came in while the shop was asked is left for the next pass. */
   const conclude = (cart: Cart, id: string, asked: readonly Entry[]): void => {
@@ -76,11 +76,15 @@ export const createCartSync = (
     const first = id || signal ? await look() : NO_CART
     // never a write before something is in a cart: it would make one, and race the theme's own
     if (first.itemCount) {
-      const [cart, asked] = await settle(first, id, heardSince(signal))
+      const { asked, cart, weigh } = await settle(first, id, heardSince(signal))
       conclude(cart, id, asked)
       if (shown(cart) !== shown(first)) refresh?.(cart)
+      const weighed = await weigh?.()
+      if (weighed) conclude(weighed, id, asked)
+      if (weighed && weighed !== cart) refresh?.(weighed)
       return asked
     }
+    forget()
     const asked = discounts.all()
     if (signal || (await tell())) conclude(first, id, asked)
     return asked
@@ -98,7 +102,7 @@ export const createCartSync = (
     syncLayers()
     const id = cartId()
     const signal = heard ?? (id ? seen.read().due : undefined)
-    if (!signal && isSettled(id)) return
+    if (!signal && isSettled(id) && !(id && isDue())) return
     const asked = await run(id, signal).catch((cause: unknown) => {
       // unread is unread: the next page view makes up for it
       if (signal) seen.due(signal)

@@ -1,7 +1,7 @@
 import { DiscountKeeperError } from '../errors.js'
 import { isNewer, parse, serialize } from '../grant/codec.js'
 import type { Change, Entry } from '../grant/entry.js'
-import { canonical, find, isLive } from '../grant/entry.js'
+import { canonical, find, isLive, isWanted } from '../grant/entry.js'
 import { merge } from '../grant/merge.js'
 import type { Gate } from '../landing/gate.js'
 import type { Layer } from './layer.js'
@@ -17,7 +17,7 @@ export interface LedgerOptions {
   readonly sliding: boolean
   /** False purges the layers, undefined leaves them alone and keeps to memory. */
   readonly allowed: () => boolean | undefined
-  /** Told each entry that has another status than before; new ones have no before. */
+  /** Told each entry that has another status than before, or waits for another reason; new ones have no before. */
   readonly changed: (entry: Entry, before: Entry | undefined) => void
   readonly report: (error: DiscountKeeperError) => void
 }
@@ -88,7 +88,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     if (before === text) return void kept.set(layer, true)
     // what is not ours is left alone: a later version's record always, garbage until there is something to keep
     const isOurs = !isNewer(before ?? '') && (text || parsed(before ?? '').length)
-    const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
+    const codes = text ? entries.filter(isWanted).map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
     const write = (): unknown => layer.write({ key, text, codes, expiresAt }) ?? true
     const done = isOurs && guarded(layer, write)
@@ -103,7 +103,8 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const tell = (before: (entry: Entry) => Entry | undefined): void => {
     for (const entry of entries) {
       const was = before(entry)
-      if (was?.status !== entry.status) changed(entry, was)
+      const isToldAnew = entry.status === 'waiting' && was?.reason !== entry.reason
+      if (was?.status !== entry.status || isToldAnew) changed(entry, was)
     }
   }
 

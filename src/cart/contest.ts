@@ -1,0 +1,98 @@
+import type { Change, Entry } from '../grant/entry.js'
+import { find, isLive, isTyped, isWanted } from '../grant/entry.js'
+import { LOST } from '../grant/stacking.js'
+import type { Cart, Platform } from '../types.js'
+import type { Contest, Tried } from './candidates.js'
+import { hasCode, honoured, isHonoured } from './candidates.js'
+import { isFinal } from './observe.js'
+import { desiredCodes } from './plan.js'
+
+const MOST = Number.MAX_SAFE_INTEGER
+
+/** Grants of links against each other, next to all that is no matter of ours. */
+export const contestOf = (
+  cart: Cart,
+  entries: readonly Entry[],
+  { codes: limit = MOST }: NonNullable<Platform['limits']> = { codes: MOST },
+): Contest => {
+  const contenders = entries.filter((entry) => isLive(entry) && !isTyped(entry)).reverse()
+  const have = (cart.codes ?? []).map(({ code }) => code)
+  const typed = entries.filter((entry) => isWanted(entry) && isTyped(entry))
+  const fixed = [
+    ...desiredCodes(typed.filter(({ code }) => !find(cart.codes, code))),
+    ...have.filter((code) => {
+      const entry = find(entries, code)
+      return !entry || (isLive(entry) ? isTyped(entry) : entry.cart !== cart.id)
+    }),
+  ]
+  return { fixed, contenders, room: Math.max(0, limit - fixed.length) }
+}
+
+/** True where the cart holds nothing but what is weighed, and all that must not be left out: it can be compared. */
+export const isComparable = ({ contenders, fixed }: Contest, { codes = [] }: Cart): boolean =>
+  fixed.every((code) => find(codes, code)) &&
+  codes.every(({ code }) => fixed.includes(code) || find(contenders, code))
+
+/** More than the shop takes is not sent: the oldest lose. */
+export const withinLimit =
+  ({ contenders, room }: Contest): Change =>
+  (entries) =>
+    entries.map((entry) =>
+      find(contenders.slice(room), entry.code) && isLive(entry)
+        ? { ...entry, status: 'rejected', reason: LOST, parked: undefined }
+        : entry,
+    )
+
+export interface Standing {
+  readonly contest: Contest
+  /** The list that the cart belongs on. */
+  readonly best: readonly string[]
+}
+
+const byContender =
+  ({ contenders }: Contest, change: (entry: Entry) => Entry): Change =>
+  (entries) =>
+    entries.map((entry) =>
+      isLive(entry) && find(contenders, entry.code)?.grantedAt === entry.grantedAt
+        ? change(entry)
+        : entry,
+    )
+
+const has = (codes: readonly string[], { code }: Entry): boolean => hasCode(codes, code)
+
+/**
+ * Before a write that takes the cart from one list to another: wherever the page is left, the next one knows which codes
+ * are to be taken off, and takes none that is not there for removed by the shopper.
+ */
+export const onTheWay = (
+  { best, contest }: Standing,
+  cart: Cart,
+  [from, to]: readonly (readonly string[])[],
+): Change =>
+  byContender(contest, (entry) => {
+    const [was = false, will = false] = [from && has(from, entry), to && has(to, entry)]
+    const parked = !has(best, entry) || undefined
+    return { ...entry, parked, cart: (parked ? was || will : was && will) ? cart.id : undefined }
+  })
+
+/** What each contender is told when all is tried: the winners are on the cart, `losers` are out, others wait. */
+export const afterwards = (
+  { best, contest }: Standing,
+  tried: readonly Tried[],
+  losers: readonly string[],
+): Change => {
+  const cart = tried[tried.length - 1]?.cart
+  return byContender(contest, (entry) => {
+    const { code } = entry
+    const isOn = has(best, entry)
+    const said = tried.map((one) => find(one.cart.codes, code)?.reason).find(Boolean)
+    const hasMet = tried.some((one) => honoured(contest, one).includes(code))
+    const reason = hasMet ? LOST : (said ?? 'UNKNOWN')
+    const over = { ...entry, parked: undefined, cart: undefined }
+    if (hasCode(losers, code)) return { ...over, status: 'rejected', reason: LOST }
+    if (isFinal(reason))
+      return { ...over, status: 'rejected', reason, cart: isOn ? cart?.id : undefined }
+    if (!isOn) return { ...over, parked: true, reason }
+    return { ...over, cart: cart?.id, reason: cart && isHonoured(cart, code) ? undefined : reason }
+  })
+}
