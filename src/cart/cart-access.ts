@@ -8,7 +8,6 @@ import { DISCOUNT_ATTRIBUTE } from '../names.js'
 import type { Cart, CartChange, CartSignal, Platform } from '../types.js'
 import { basisOf } from './basis-of.js'
 import { hasCode } from './candidates.js'
-import { isComparable } from './contest.js'
 import { cameAlong, missed, placed, takenUp, unparked } from './observe.js'
 import { desiredCodes, differing, plan } from './plan.js'
 import type { SeenStore } from './seen.js'
@@ -69,6 +68,16 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
       report(error)
       return undefined
     }
+  }
+
+  const send = async (
+    change: CartChange,
+    cart: Cart,
+  ): Promise<readonly [after: Cart, isAnswered: boolean]> => {
+    const answer = await attempt(write?.(change))
+    const after = found(answer ? heard(answer) : await look())
+    discounts.sync(placed(change, cart, after))
+    return [after, !!answer]
   }
 
   /** A shop that has told codes before and says nothing now says there are none. */
@@ -134,16 +143,12 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
       if (signal !== 'items') discounts.sync(missed(cart))
       const contest = weighing.open(cart)
       const asked = discounts.all()
-      const have = (cart.codes ?? []).map(({ code }) => code)
       const change = weighing.ordered(changeOf(cart, id), contest)
-      const answer = change && (await attempt(write?.(change)))
-      const after = !change ? cart : found(answer ? heard(answer) : await look())
-      if (change) discounts.sync(placed(change, cart, after))
+      const [after, isAnswered] = change ? await send(change, cart) : [cart, true]
       // what was asked for and refused is no answer
-      if (!contest || (change && !answer)) return { cart: after, asked }
-      const first = change?.codes && isComparable(contest, cart) ? [{ codes: have, cart }] : []
-      const known = [...first, { codes: change?.codes ?? have, cart: after }]
-      return { cart: after, asked, weigh: () => weighing.close(contest, known) }
+      const weigh =
+        contest && isAnswered ? () => weighing.close(contest, { cart, change, after }) : undefined
+      return { cart: after, asked, weigh }
     },
   }
 }

@@ -45,7 +45,8 @@ export const createCartSync = (
   const isSettled = (id: string): boolean => {
     const before = seen.read()
     const { ref, want } = wanted()
-    return before.cart === id && before.want === want && (!id || before.ref === ref)
+    if (before.cart !== id || before.want !== want) return false
+    return !id || (before.ref === ref && !isDue())
   }
 
   const isCooling = (): boolean => {
@@ -71,19 +72,30 @@ export const createCartSync = (
   const heardSince = (signal: CartSignal | undefined): CartSignal | undefined =>
     seen.read().due === 'codes' ? 'codes' : signal
 
+  const redraw = (cart: Cart, before: Cart): void => {
+    if (shown(cart) !== shown(before)) refresh?.(cart)
+  }
+
+  const attend = async (
+    first: Cart,
+    id: string,
+    signal: CartSignal | undefined,
+  ): Promise<readonly Entry[]> => {
+    const { asked, cart, weigh } = await settle(first, id, signal)
+    conclude(cart, id, asked)
+    redraw(cart, first)
+    const weighed = await weigh?.()
+    if (weighed) conclude(weighed, id, asked)
+    // what was tried in between may have been drawn
+    if (weighed && weighed !== cart) refresh?.(weighed)
+    return asked
+  }
+
   const run = async (id: string, signal: CartSignal | undefined): Promise<readonly Entry[]> => {
     seen.write({ due: undefined })
     const first = id || signal ? await look() : NO_CART
     // never a write before something is in a cart: it would make one, and race the theme's own
-    if (first.itemCount) {
-      const { asked, cart, weigh } = await settle(first, id, heardSince(signal))
-      conclude(cart, id, asked)
-      if (shown(cart) !== shown(first)) refresh?.(cart)
-      const weighed = await weigh?.()
-      if (weighed) conclude(weighed, id, asked)
-      if (weighed && weighed !== cart) refresh?.(weighed)
-      return asked
-    }
+    if (first.itemCount) return attend(first, id, heardSince(signal))
     forget()
     const asked = discounts.all()
     if (signal || (await tell())) conclude(first, id, asked)
@@ -102,7 +114,7 @@ export const createCartSync = (
     syncLayers()
     const id = cartId()
     const signal = heard ?? (id ? seen.read().due : undefined)
-    if (!signal && isSettled(id) && !(id && isDue())) return
+    if (!signal && isSettled(id)) return
     const asked = await run(id, signal).catch((cause: unknown) => {
       // unread is unread: the next page view makes up for it
       if (signal) seen.due(signal)

@@ -13,7 +13,7 @@ const MOST = Number.MAX_SAFE_INTEGER
 export const contestOf = (
   cart: Cart,
   entries: readonly Entry[],
-  { codes: limit = MOST }: NonNullable<Platform['limits']> = { codes: MOST },
+  limits: Platform['limits'],
 ): Contest => {
   const contenders = entries.filter((entry) => isLive(entry) && !isTyped(entry)).reverse()
   const have = (cart.codes ?? []).map(({ code }) => code)
@@ -25,7 +25,7 @@ export const contestOf = (
       return !entry || (isLive(entry) ? isTyped(entry) : entry.cart !== cart.id)
     }),
   ]
-  return { fixed, contenders, room: Math.max(0, limit - fixed.length) }
+  return { fixed, contenders, room: Math.max(0, (limits?.codes ?? MOST) - fixed.length) }
 }
 
 /** True where the cart holds nothing but what is weighed, and all that must not be left out: it can be compared. */

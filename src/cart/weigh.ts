@@ -15,7 +15,7 @@ import {
   nextInCombining,
   nextInSearch,
 } from './candidates.js'
-import { afterwards, contestOf, onTheWay, withinLimit } from './contest.js'
+import { afterwards, contestOf, isComparable, onTheWay, withinLimit } from './contest.js'
 import { digest } from './digest.js'
 import { unparked } from './observe.js'
 import type { SeenStore } from './seen.js'
@@ -39,6 +39,13 @@ export interface WeighingOptions {
   readonly report: (error: DiscountKeeperError) => void
 }
 
+/** What the pass that found something to weigh has done already. */
+export interface FirstWrite {
+  readonly cart: Cart
+  readonly change: CartChange | undefined
+  readonly after: Cart
+}
+
 /** Decides on the real cart which grants stand, where the rule leaves that to the cart. */
 export interface Weighing {
   /** A settled cart is worth reading once more. */
@@ -53,7 +60,7 @@ export interface Weighing {
     contest: Contest | undefined,
   ) => CartChange | undefined
   /** Tries what is worth trying and ends on the best; undefined where another pass has to see to the cart. */
-  readonly close: (contest: Contest, known: readonly Tried[]) => Promise<Cart | undefined>
+  readonly close: (contest: Contest, first: FirstWrite) => Promise<Cart | undefined>
 }
 
 const keyOf = ({ contenders }: Contest, { id }: Cart): string =>
@@ -147,9 +154,14 @@ export const createWeighing = (options: WeighingOptions): Weighing => {
       const at = (code: string): number => order.findIndex((other) => isSame(other, code)) >>> 0
       return { ...change, codes: all ? list : [...list].sort((one, other) => at(one) - at(other)) }
     },
-    close: (contest, known) => {
-      const [{ cart } = { cart: undefined }] = known
-      if (cart) seen.write({ weighed: { of: keyOf(contest, cart), again: now() + AGAIN } })
+    close: (contest, { after, cart, change }) => {
+      const have = (cart.codes ?? []).map(({ code }) => code)
+      const isWorth = change?.codes && isComparable(contest, cart)
+      const known = [
+        ...(isWorth ? [{ codes: have, cart }] : []),
+        { codes: change?.codes ?? have, cart: after },
+      ]
+      seen.write({ weighed: { of: keyOf(contest, cart), again: now() + AGAIN } })
       return weigh(contest, known).catch((error: unknown) => {
         if (error instanceof DiscountKeeperError && error.code === 'COOL_DOWN')
           seen.write({ weighed: { again: now() + MUCH_LATER } })
