@@ -74,7 +74,7 @@ const hopeless = (contest: Contest, tried: readonly Tried[]): Codes =>
 
 /**
  * The next list that is worth a write in search of the cheapest: all contenders together, the same with those in front that
- * lost their place, those that nothing honoured so far, each link's own, each alone. Left out are lists that were tried, and those
+ * lost their place, those that nothing honoured so far, each link's own, each alone, and none. Left out are lists that were tried, and those
  * within one that was honoured whole, which cannot cost less. Undefined when there is nothing left to learn.
  */
 export const nextInSearch = (contest: Contest, tried: readonly Tried[]): Codes | undefined => {
@@ -100,11 +100,11 @@ export const nextInSearch = (contest: Contest, tried: readonly Tried[]): Codes |
         isWithin(set, honoured(contest, one)) && fixed.every((code) => isHonoured(one.cart, code)),
     )
   const lists = (sets: readonly Codes[]): readonly Codes[] =>
-    sets.filter((set) => set.length && !isWorse(set)).map(inOrder)
+    sets.filter((set) => !isWorse(set)).map(inOrder)
   return [
     ...lists([all]),
     ...(isTurning ? [turned] : []),
-    ...lists([unmet, ...links, ...all.map((code) => [code])]),
+    ...lists([unmet, ...links, ...all.map((code) => [code]), []]),
   ].find((list) => !isTried(list))
 }
 

@@ -143,11 +143,10 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
       if (signal !== 'items') discounts.sync(missed(cart))
       const contest = weighing.open(cart)
       const asked = discounts.all()
-      const change = weighing.ordered(changeOf(cart, id), contest)
+      const change = weighing.ordered(changeOf(cart, id), cart, contest)
+      if (contest && change) weighing.begin(contest, cart, change)
       const [after, isAnswered] = change ? await send(change, cart) : [cart, true]
-      // what was asked for and refused is no answer
-      const weigh =
-        contest && isAnswered ? () => weighing.close(contest, { cart, change, after }) : undefined
+      const weigh = contest && weighing.close(contest, { cart, change, after, isAnswered })
       return { cart: after, asked, weigh }
     },
   }

@@ -61,19 +61,27 @@ const byContender =
 const has = (codes: readonly string[], { code }: Entry): boolean => hasCode(codes, code)
 
 /**
- * Before a write that takes the cart from one list to another: wherever the page is left, the next one knows which codes
- * are to be taken off, and takes none that is not there for removed by the shopper.
+ * Before a write that takes the cart from what was tried last to another list: wherever the page is left, the next one knows
+ * which codes are to be taken off, and takes none that is not there for removed by the shopper.
  */
 export const onTheWay = (
   { best, contest }: Standing,
-  cart: Cart,
-  [from, to]: readonly (readonly string[])[],
-): Change =>
-  byContender(contest, (entry) => {
-    const [was = false, will = false] = [from && has(from, entry), to && has(to, entry)]
+  tried: readonly Tried[],
+  to: readonly string[],
+): Change => {
+  const { cart, codes: from } = tried[tried.length - 1] ?? { cart: undefined, codes: [] }
+  // some shops drop without a word what others displace, a code of the shopper too; one answer does not tell
+  const isListing =
+    tried.length > 1 && tried.every((one) => one.codes.every((code) => find(one.cart.codes, code)))
+  const move = byContender(contest, (entry) => {
     const parked = !has(best, entry) || undefined
-    return { ...entry, parked, cart: (parked ? was || will : was && will) ? cart.id : undefined }
+    const isSure = isListing && has(from, entry) && has(to, entry)
+    return { ...entry, parked, cart: parked || isSure ? cart?.id : undefined }
   })
+  const isAtRisk = (entry: Entry): boolean => isLive(entry) && isTyped(entry) && !isListing
+  return (entries) =>
+    move(entries).map((entry) => (isAtRisk(entry) ? { ...entry, cart: undefined } : entry))
+}
 
 /** What each contender is told when all is tried: the winners are on the cart, `losers` are out, others wait. */
 export const afterwards = (

@@ -7,6 +7,8 @@ const MOST_TRIES = 5
 export interface TryCandidatesOptions {
   /** What is known already, what the cart holds now last. */
   readonly known: readonly Tried[]
+  /** The cart may hold something else: nothing is tried, what is best by now is brought back. */
+  readonly isUnsure?: boolean | undefined
   /** The next list worth trying. */
   readonly next: (tried: readonly Tried[]) => readonly string[] | undefined
   /** Where the cart belongs by what is known. */
@@ -17,7 +19,7 @@ export interface TryCandidatesOptions {
   /** Lets some time go by; false: nothing more is to be tried. */
   readonly pause: () => Promise<boolean>
   /** Someone else has changed the cart meanwhile, or it is another one: nothing of ours may be written any more. */
-  readonly isOvertaken: (cart: Cart) => boolean
+  readonly isOvertaken: () => boolean
   /** Told what went wrong, and put right as far as one write can. */
   readonly failed: (error: unknown) => void
 }
@@ -30,49 +32,47 @@ export interface Trial {
   readonly isOver: boolean
 }
 
+type Step = 'tried' | 'over' | 'stopped' | 'failed' | 'overtaken'
+
 /**
  * Tries code lists on the real cart, one write at a time, and ends on the best one. A failure ends it early, and one more
  * write brings back what is best by then; it rejects where that fails as well.
  */
 export const tryCandidates = async (options: TryCandidatesOptions): Promise<Trial> => {
-  const { before, best, failed, isOvertaken, next, pause, write } = options
-  const tried = [...options.known]
-  const now = (): Tried | undefined => tried[tried.length - 1]
-  let isOver = false
-  let isUnsure = false
-  let isStopped = false
+  const { before, best, failed, isOvertaken, isUnsure, known, next, pause, write } = options
+  const tried = [...known]
+  const last = (): Tried | undefined => tried[tried.length - 1]
 
-  const isOurs = (): boolean => {
-    const [first] = tried
-    const last = now()
-    return (
-      !!first && !!last && first.cart.itemCount === last.cart.itemCount && !isOvertaken(last.cart)
-    )
-  }
+  const isOurs = (): boolean =>
+    known[0]?.cart.itemCount === last()?.cart.itemCount && !isOvertaken()
 
-  for (let left = MOST_TRIES; left > 0; left--) {
+  const take = async (): Promise<Step> => {
     const codes = next(tried)
-    isOver = !codes
-    if (!codes) break
+    if (!codes) return 'over'
     before(tried, codes)
-    isStopped = !(await pause())
-    if (isStopped) break
-    if (!isOurs()) return { tried, cart: undefined, isOver: false }
+    if (!(await pause())) return 'stopped'
+    if (!isOurs()) return 'overtaken'
     try {
       tried.push({ codes, cart: await write(codes) })
+      return 'tried'
     } catch (error) {
-      isUnsure = true
       failed(error)
-      break
+      return 'failed'
     }
-    isOver = left === 1
   }
 
+  const comeBack = async (codes: readonly string[], step: Step): Promise<Cart | undefined> => {
+    // after a failure nobody knows what is on the cart
+    before(tried, step === 'failed' ? [] : codes)
+    if (step !== 'stopped') await pause()
+    return isOurs() ? write(codes) : undefined
+  }
+
+  let step: Step = isUnsure ? 'failed' : 'tried'
+  for (let left = MOST_TRIES; left > 0 && step === 'tried'; left--) step = await take()
+  const isOver = step === 'over' || step === 'tried'
+  if (step === 'overtaken') return { tried, cart: undefined, isOver }
   const codes = best(tried)
-  if (!isUnsure && String(codes) === String(now()?.codes))
-    return { tried, cart: now()?.cart, isOver }
-  before(tried, codes)
-  if (!isStopped) await pause()
-  if (!isOurs()) return { tried, cart: undefined, isOver: false }
-  return { tried, cart: await write(codes), isOver }
+  const isThere = step !== 'failed' && String(codes) === String(last()?.codes)
+  return { tried, cart: isThere ? last()?.cart : await comeBack(codes, step), isOver }
 }
