@@ -2,6 +2,7 @@ import type { Events } from './events.js'
 import type { Entry } from './grant/entry.js'
 import { find, isLive, isTyped } from './grant/entry.js'
 import { dueNotices, nextWake } from './grant/expiry.js'
+import { askRule } from './grant/ask-rule.js'
 import { LOST, newestLink } from './grant/stacking.js'
 import type { Guard } from './guard.js'
 import type { Ledger, LedgerOptions } from './layers/ledger.js'
@@ -38,6 +39,7 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
   const { gate, now, ttl } = options.ledger
   const { alternative, noticeBefore, rule } = settings
   let timer: ReturnType<typeof setTimeout> | undefined
+  let life = 0
 
   const replace = async (grant: Grant): Promise<void> => {
     const code = gate(guard(alternative)(grant))
@@ -70,10 +72,16 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
       incoming: live.filter(isNew).map(toGrant),
       cart: cart(),
     }
-    const standing = (await guard(rule)(meeting)) ?? newestLink(meeting)
+    const asking = life
+    const standing = (await guard(askRule)(rule, meeting)) ?? newestLink(meeting)
+    // an answer that comes after the page has moved on is no answer
+    if (life !== asking) return
     ledger.sync((entries) =>
       entries.map((entry) =>
-        find(live, entry.code) && isLive(entry) && !isTyped(entry) && !find(standing, entry.code)
+        find(live, entry.code)?.grantedAt === entry.grantedAt &&
+        isLive(entry) &&
+        !isTyped(entry) &&
+        !find(standing, entry.code)
           ? { ...entry, status: 'rejected', reason: LOST }
           : entry,
       ),
@@ -97,5 +105,10 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     if (wait) timer = setTimeout(tick, wait)
   }
 
-  return { ...ledger, add, tick, stop: () => clearTimeout(timer) }
+  const stop = (): void => {
+    life++
+    clearTimeout(timer)
+  }
+
+  return { ...ledger, add, tick, stop }
 }

@@ -15,7 +15,10 @@ export const contestOf = (
   entries: readonly Entry[],
   limits: Platform['limits'],
 ): Contest => {
-  const contenders = entries.filter((entry) => isLive(entry) && !isTyped(entry)).reverse()
+  // codes of one link in the same order each time
+  const contenders = entries
+    .filter((entry) => isLive(entry) && !isTyped(entry))
+    .sort((one, other) => other.grantedAt - one.grantedAt || (one.code < other.code ? -1 : 1))
   const have = (cart.codes ?? []).map(({ code }) => code)
   const typed = entries.filter((entry) => isWanted(entry) && isTyped(entry))
   const fixed = [

@@ -78,18 +78,14 @@ const openWorld = (world: World) => {
   if (own === 'theme') theme.typeCode(OWN)
   if (own === 'keeper') sync.grant(OWN, { source: 'shopper' })
   const follow = (codes: readonly string[]) => {
-    browser.clock.now += 1000
-    for (const code of codes) sync.grant(code, { grantedAt: browser.clock.now })
+    const grantedAt = browser.clock.now + 1000
+    for (const code of codes) sync.grant(code, { grantedAt })
   }
   const total = (list: readonly string[]) => price({ coupons, conflicts }, items, list).total
   const typed = own === 'no' ? [] : [OWN]
   const newestFirst = (codes: readonly string[]) => [
     ...typed,
-    ...sync.discounts
-      .all()
-      .map(({ code }) => code)
-      .reverse()
-      .filter((code) => codes.includes(code)),
+    ...[...links].reverse().flatMap((link) => link.filter((code) => codes.includes(code))),
   ]
   return {
     browser,
