@@ -146,7 +146,11 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
       const change = weighing.ordered(changeOf(cart, id), cart, contest)
       if (contest && change) weighing.begin(contest, cart, change)
       const [after, isAnswered] = change ? await send(change, cart) : [cart, true]
-      const weigh = contest && weighing.close(contest, { cart, change, after, isAnswered })
+      // a cart without codes may not even say that it has none
+      const late = cart.codes ? undefined : weighing.open(after)
+      const weigh = contest
+        ? weighing.close(contest, { cart, change, after, isAnswered })
+        : late && weighing.close(late, { cart: after, change: undefined, after, isAnswered })
       return { cart: after, asked, weigh }
     },
   }

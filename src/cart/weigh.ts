@@ -149,6 +149,7 @@ export const createWeighing = (options: WeighingOptions): Weighing => {
         ...(change?.codes && isAnswered ? [{ codes: change.codes, cart: after }] : []),
       ]
       if (isAnswered) discounts.sync(unparked)
+      memory.begun(cart, contest)
       if (!known.length) return undefined
       return () =>
         weigh(contest, known, !isAnswered).catch((error: unknown) => {

@@ -143,6 +143,14 @@ describe('best', () => {
     expect([sync.status('OLD20'), sync.status('NEW10')]).toEqual(['held', 'held'])
   })
 
+  it('weighs as well where the shop says nothing of codes before there are some', async () => {
+    const { shop, sync } = openContest({ shop: { saysCodes: 'some' } })
+    await sync.check()
+    expect(shop.current()?.codes).toEqual(['OLD20'])
+    expect([sync.status('OLD20'), sync.status('NEW10')]).toEqual(['applied', 'waiting'])
+    expect(shop.kinds()).toEqual(['read', 'write', 'write'])
+  })
+
   it('weighs nothing where the shop does not say its codes', async () => {
     const { shop, sync } = openContest({ shop: { saysCodes: false } })
     await sync.check()

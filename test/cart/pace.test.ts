@@ -105,4 +105,34 @@ describe('createPace', () => {
     expect(checks).toEqual([])
     expect(vi.getTimerCount()).toBe(0)
   })
+
+  it('pauses for the distance that a shop tolerates, and keeps it to the next check', async () => {
+    const { checks, pace } = openPace()
+    await pace.run()
+    let isOver = false
+    const pausing = pace.pause().then((goesOn) => {
+      isOver = goesOn
+    })
+    await vi.advanceTimersByTimeAsync(1499)
+    expect(isOver).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    await pausing
+    expect(isOver).toBe(true)
+    pace.wake('items')
+    await vi.advanceTimersByTimeAsync(1499)
+    expect(checks).toEqual([undefined])
+  })
+
+  it('ends a pause when stopped, and pauses no more until it runs again', async () => {
+    const { pace } = openPace()
+    const pausing = pace.pause()
+    pace.stop()
+    expect(await pausing).toBe(false)
+    expect(await pace.pause()).toBe(false)
+    expect(vi.getTimerCount()).toBe(0)
+    await pace.run()
+    const next = pace.pause()
+    await vi.runAllTimersAsync()
+    expect(await next).toBe(true)
+  })
 })

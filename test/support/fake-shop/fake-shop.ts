@@ -45,7 +45,9 @@ export const createFakeShop = (options: FakeShopOptions) => {
     const said = codes.map(({ reason, ...code }) =>
       reason && options.saysReasons !== false ? { ...code, reason } : code,
     )
-    const told = options.saysCodes === false ? undefined : said
+    const { saysCodes = true } = options
+    const isSaying = saysCodes === 'some' ? codes.length > 0 : saysCodes
+    const told = isSaying ? said : undefined
     const { attributes, id, items } = cart
     return { id, itemCount: items, codes: told, attributes, discount, total, currency: 'EUR' }
   }
