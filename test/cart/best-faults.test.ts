@@ -131,6 +131,19 @@ describe('best, when something goes wrong', () => {
     expect(contest.shop.current()?.codes[0]).toBe('OWN7')
   })
 
+  it('tries nothing more when the shopper changes the cart in between', async () => {
+    const contest = openContest({
+      pause: () => {
+        contest.shop.theme.setCodes(['OWN7'])
+        contest.browser.seen.due()
+        return Promise.resolve(true)
+      },
+    })
+    await contest.sync.check()
+    expect(contest.shop.writtenCodes()).toEqual([['NEW10', 'OLD20']])
+    expect(contest.shop.current()?.codes).toEqual(['OWN7'])
+  })
+
   it('writes nothing to a cart that took the place of the one it began on', async () => {
     const contest = openContest({ codes: ['OLD20'] })
     await contest.sync.check()

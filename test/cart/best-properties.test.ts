@@ -2,62 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { stackingRules } from '../../src/grant/stacking.js'
-import type { Coupons } from '../support/fake-shop/coupon.js'
-import { PRICE, price } from '../support/fake-shop/coupon.js'
+import { price } from '../support/fake-shop/coupon.js'
 import { createFakeShop } from '../support/fake-shop/fake-shop.js'
 import type { Fault } from '../support/fake-shop/shop-types.js'
 import { openTheme } from '../support/fake-shop/theme.js'
 import { openBrowser, openSync } from './open-sync.js'
-
-const LINKED = ['A1', 'B2', 'C3', 'D4', 'E5'] as const
-const OWN = 'OWN7'
+import type { World } from './worlds.js'
+import { HARD_WORLDS, OWN, worlds } from './worlds.js'
 
 /** The same shops each time, unless more or others are asked for: `SHOP_SEED=$RANDOM SHOP_RUNS=5000`. */
 const RUNS = Number(process.env['SHOP_RUNS'] ?? 200)
 const SEED = Number(process.env['SHOP_SEED'] ?? 30)
-
-interface World {
-  readonly coupons: Coupons
-  readonly conflicts: 'first' | 'last' | 'best'
-  readonly saysReasons: boolean
-  readonly dropsSilently: boolean
-  readonly items: number
-  /** Codes of one link each, in the order in which they are followed. */
-  readonly links: readonly (readonly string[])[]
-  /** After how many links the cart is looked at for the first time. */
-  readonly lookAfter: number
-  /** Whether the shopper typed a code, and how. */
-  readonly own: 'no' | 'theme' | 'keeper'
-}
-
-const coupon = (codes: readonly string[]) =>
-  fc.record(
-    {
-      percent: fc.integer({ min: 1, max: 30 }),
-      minimum: fc.constantFrom(0, 0, 0, PRICE * 2),
-      exclusive: fc.constantFrom(false, false, true),
-      not: fc.subarray([...codes], { maxLength: 2 }),
-    },
-    { requiredKeys: ['percent'] },
-  )
-
-const worlds = (most: number): fc.Arbitrary<World> => {
-  const codes = LINKED.slice(0, most)
-  const all = [...codes, OWN]
-  return fc.record({
-    coupons: fc.record(Object.fromEntries(all.map((code) => [code, coupon(all)]))),
-    conflicts: fc.constantFrom('first', 'last', 'best'),
-    saysReasons: fc.boolean(),
-    dropsSilently: fc.constantFrom(false, false, true),
-    items: fc.integer({ min: 1, max: 3 }),
-    links: fc.constantFrom(
-      codes.map((code) => [code]),
-      [codes.slice(0, 2), ...codes.slice(2).map((code) => [code])],
-    ),
-    lookAfter: fc.integer({ min: 0, max: most - 1 }),
-    own: fc.constantFrom('no', 'theme', 'keeper'),
-  })
-}
 
 /** One shopper in this world, who has followed all links. */
 const openWorld = (world: World) => {
@@ -185,7 +140,7 @@ describe('best, in any shop', () => {
           await open().check()
           expect(shop.requests).toHaveLength(settled)
         }),
-        { numRuns: RUNS, seed: SEED },
+        { numRuns: RUNS + HARD_WORLDS.length, seed: SEED, examples: HARD_WORLDS },
       )
     },
   )

@@ -119,6 +119,7 @@ describe('missed', () => {
     ['waited for a condition', { ...applied, status: 'waiting', reason: 'UNKNOWN' }, bare],
     ['was on another cart', { ...applied, cart: 'cart-0' }, bare],
     ['was never on a cart', entry(), bare],
+    ['was taken off because it lost', { ...applied, parked: true, status: 'waiting' }, bare],
     ['was used', { ...applied, status: 'consumed' }, bare],
   ] as const)('does not miss a code that %s', (_, from, cart) => {
     expect(after(missed(cart), from)).toBe(from)

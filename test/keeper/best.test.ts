@@ -142,6 +142,7 @@ describe('best', () => {
     await page.keeper.consume({ orderId: '#1' })
     await rest()
     expect(page.statuses()).toEqual(['NEW10 held'])
+    expect(opened.shop.requests.pop()).toEqual({ kind: 'visit', change: { codes: ['NEW10'] } })
     expect(page.keeper.checkoutUrl('/checkout')).toBe('/checkout?discount=NEW10')
   })
 
