@@ -72,7 +72,7 @@ export const HARD_WORLDS: [World, (Fault | undefined)[]][] = [
   [
     hardWorld({
       coupons: {
-        ...coupons,
+        ...ALL,
         A1: { percent: 1, not: ['B2'] },
         B2: { percent: 3 },
         D4: { percent: 1, not: ['A1'] },
