@@ -33,7 +33,7 @@ export const OPTION_ROWS: Readonly<Record<string, string>> = {
   'params.allow': 'a string',
   ttlDays: 'a positive number',
   ttl: 'fixed or sliding',
-  stacking: 'last or first or combine or a function',
+  stacking: 'last or first or best or combine or a function',
   layers: LIST,
   consent: 'granted or required or an object',
   checkout: 'an object',

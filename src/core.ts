@@ -106,6 +106,8 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     seen,
     now,
     report,
+    rule: settings.rule,
+    pause: () => pace.pause(),
     isOpen: () => allowed('attribution') === undefined,
     isBlind: () => !view()?.navigation,
     discounts: { ...holdings, all: holdings.begun },
@@ -120,14 +122,11 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
   const door = createCheckoutDoor({
     attributes: attributes.wanted,
     inDoubt: pace.inDoubt,
-    leaving: () => seen.due('leaving'),
+    seen,
+    cartId: () => platform.cartId?.(),
     codes: () => {
       syncLayers()
       return desiredCodes(holdings.begun())
-    },
-    known: () => {
-      const known = seen.read()
-      return known.cart === platform.cartId?.() ? known : {}
     },
     carry: (url, codes) =>
       checkoutUrl(url, {

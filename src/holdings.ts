@@ -1,7 +1,8 @@
 import type { Events } from './events.js'
 import type { Entry } from './grant/entry.js'
-import { find, isLive } from './grant/entry.js'
-import { newestLink } from './grant/stacking.js'
+import { find, isLive, isTyped } from './grant/entry.js'
+import { askRule } from './grant/ask-rule.js'
+import { LOST, newestLink } from './grant/stacking.js'
 import type { TermsOf } from './grant/terms.js'
 import { isUpcoming } from './grant/terms.js'
 import type { Guard } from './guard.js'
@@ -36,9 +37,6 @@ export interface Holdings extends Ledger, Reminders {
   readonly add: (codes: readonly string[], source: Source, grantedAt?: number) => Promise<void>
 }
 
-/** What a grant that lost to others by the stacking rule is told. */
-const LOST = 'DISCOUNT_CODE_NOT_HONOURED'
-
 /** The part of an entry that the page may see. */
 export const toGrant = (entry: Entry): Grant => {
   const { code, expiresAt, grantedAt, reason, source, startsAt, status } = entry
@@ -49,6 +47,7 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
   const { alone, cart, emit, guard, replaced, settings, terms, wake } = options
   const { gate, now, ttl } = options.ledger
   const { alternative, noticeBefore, rule } = settings
+  let life = 0
 
   const replace = async (grant: Grant): Promise<void> => {
     const code = gate(guard(alternative)(grant))
@@ -86,12 +85,15 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
       incoming: live.filter(isNew).map(toGrant),
       cart: cart(),
     }
-    const standing = (await guard(rule)(meeting)) ?? newestLink(meeting)
+    const asking = life
+    const standing = (await guard(askRule)(rule, meeting)) ?? newestLink(meeting)
+    // an answer that comes after the page has moved on is no answer
+    if (life !== asking) return
     ledger.sync((entries) =>
       entries.map((entry) =>
-        find(live, entry.code) &&
+        find(live, entry.code)?.grantedAt === entry.grantedAt &&
         isLive(entry) &&
-        entry.source !== 'shopper' &&
+        !isTyped(entry) &&
         !find(standing, entry.code)
           ? { ...entry, status: 'rejected', reason: LOST }
           : entry,
@@ -110,5 +112,10 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     started: () => void add([], 'found').then(wake),
   })
 
-  return { ...ledger, ...reminders, add, begun }
+  const stop = (): void => {
+    life++
+    reminders.stop()
+  }
+
+  return { ...ledger, ...reminders, add, begun, stop }
 }

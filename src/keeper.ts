@@ -40,12 +40,12 @@ export const createDiscountKeeper = (
   const params = landingParams(options)
   const kept = toList(layers)
   let keeping: Keeping | undefined
-  let loading: Promise<Keeping | undefined> | undefined
+  let loading: Promise<void> | undefined
   let stopped: AbortController | undefined
   let ready: Promise<void> | undefined
   let isReady = false
 
-  const bring = async (): Promise<Keeping | undefined> => {
+  const bring = async (): Promise<void> => {
     try {
       const whole = 'load' in platform ? platform.load() : platform
       const [{ createKeeping }, shop] = await Promise.all([load(), whole])
@@ -56,12 +56,14 @@ export const createDiscountKeeper = (
       const error = new DiscountKeeperError('OFFLINE', 'A part of this script did not load', cause)
       emit('error', { error })
     }
+  }
+  const present = (): Keeping | undefined => {
+    if (stopped) keeping?.begin(stopped.signal)
     return keeping
   }
   const need = async (): Promise<Keeping | undefined> => {
-    const brought = await (loading ??= bring())
-    if (brought && stopped) brought.begin(stopped.signal)
-    return brought
+    await (loading ??= bring())
+    return present()
   }
 
   const isIdle = (): boolean => !!guard(() => platform.inert?.())()
@@ -71,8 +73,9 @@ export const createDiscountKeeper = (
   })
   const arrive = guard(async ({ location: { href } }: View, isNew: boolean): Promise<void> => {
     if (!isIdle() && hasLanding(href, params)) {
-      note(href)
-      await (await need())?.arrive(href, isNew)
+      // kept in the same task: as a grant, or written down until it can be one
+      if (!keeping) note(href)
+      await (present() ?? (await need()))?.arrive(href, isNew)
     }
   })
   const goOn = async (page: View, isNew: boolean): Promise<void> => {

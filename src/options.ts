@@ -28,7 +28,7 @@ export interface DiscountKeeperOptions {
   /** Whether the days count from the grant or from the last visit. @default 'fixed' */
   readonly ttl?: 'fixed' | 'sliding' | undefined
   /** Which grants stand when a new one meets those held. @default 'last' */
-  readonly stacking?: 'last' | 'first' | 'combine' | StackingRule | undefined
+  readonly stacking?: 'last' | 'first' | 'best' | 'combine' | StackingRule | undefined
   /** Names of built-in layers to use, or layers of your own. @default 'cart-attributes,local-storage,cookie' */
   readonly layers?: string | readonly (string | Layer)[] | undefined
   /** Consent for remembering the affiliate where the page has no consent source, or a source. @default 'granted' */

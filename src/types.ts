@@ -180,6 +180,8 @@ export interface Platform {
   readonly watch?: ((changed: (signal: CartSignal) => void, stop: AbortSignal) => void) | undefined
   /** Tells the theme's own cart UI that the cart changed. */
   readonly refresh?: ((cart: Cart) => void) | undefined
+  /** The most codes that one order takes; what is more is not sent. */
+  readonly limits?: { readonly codes: number } | undefined
   /** True where nothing may be written, such as a theme editor. */
   readonly inert?: (() => boolean) | undefined
   /** The page's own consent source, where it has one. */

@@ -33,7 +33,12 @@ describe('checkOptions() throws', () => {
     [{ ttlDays: '1e999' }, 'ttlDays', positive, '1e999'],
     [{ ttlDays: true }, 'ttlDays', positive, 'true'],
     [{ ttl: 'slide' }, 'ttl', 'fixed or sliding', 'slide'],
-    [{ stacking: 'newest' }, 'stacking', 'last or first or combine or a function', 'newest'],
+    [
+      { stacking: 'newest' },
+      'stacking',
+      'last or first or best or combine or a function',
+      'newest',
+    ],
     [{ layers: 7 }, 'layers', list, '7'],
     [{ consent: 'yes' }, 'consent', 'granted or required or an object', 'yes'],
     [{ checkout: '/kasse' }, 'checkout', 'an object', '/kasse'],

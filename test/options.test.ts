@@ -58,6 +58,7 @@ describe('readOptions() takes', () => {
     ['ttl fixed', { ttl: 'fixed' }, { sliding: false }],
     ['ttl sliding', { ttl: 'sliding' }, { sliding: true }],
     ['stacking first', { stacking: 'first' }, { rule: stackingRules.first }],
+    ['stacking best', { stacking: 'best' }, { rule: stackingRules.best }],
     ['stacking combine', { stacking: 'combine' }, { rule: stackingRules.combine }],
     ['a stacking rule', { stacking: rule }, { rule }],
     ['one layer', { layers: 'cookie' }, { layers: ['cookie'] }],

@@ -47,7 +47,8 @@ export const createCartSync = (
   const isSettled = (id: string): boolean => {
     const before = seen.read()
     const { ref, want } = wanted()
-    return before.cart === id && before.want === want && (!id || before.ref === ref)
+    if (before.cart !== id || before.want !== want) return false
+    return !id || (before.ref === ref && !isDue())
   }
 
   const isCooling = (): boolean => {
@@ -56,7 +57,10 @@ export const createCartSync = (
     return now() < until && until <= now() + COOL_DOWN
   }
 
-  const { look, settle, tell, tellBeside } = createCartAccess({ ...options, isSettled })
+  const { forget, isDue, look, settle, tell, tellBeside } = createCartAccess({
+    ...options,
+    isSettled,
+  })
 
   /** What came in while the shop was asked is left for the next pass. */
   const conclude = (cart: Cart, id: string, asked: readonly Entry[]): void => {
@@ -76,17 +80,32 @@ export const createCartSync = (
   const heardSince = (signal: CartSignal | undefined): CartSignal | undefined =>
     seen.read().due === 'codes' ? 'codes' : signal
 
+  const redraw = (cart: Cart, before: Cart): void => {
+    if (shown(cart) !== shown(before)) refresh?.(cart)
+  }
+
+  const attend = async (
+    first: Cart,
+    id: string,
+    signal: CartSignal | undefined,
+  ): Promise<readonly Entry[]> => {
+    const { asked, cart, weigh } = await settle(first, id, signal)
+    conclude(cart, id, asked)
+    redraw(cart, first)
+    const weighed = await weigh?.()
+    if (weighed) conclude(weighed, id, asked)
+    // what was tried in between may have been drawn
+    if (weighed && weighed !== cart) refresh?.(weighed)
+    await tellBeside(weighed ?? cart)
+    return asked
+  }
+
   const run = async (id: string, signal: CartSignal | undefined): Promise<readonly Entry[]> => {
     seen.write({ due: undefined })
     const first = id || signal ? await look() : NO_CART
     // never a write before something is in a cart: it would make one, and race the theme's own
-    if (first.itemCount) {
-      const [cart, asked] = await settle(first, id, heardSince(signal))
-      conclude(cart, id, asked)
-      if (shown(cart) !== shown(first)) refresh?.(cart)
-      await tellBeside(cart)
-      return asked
-    }
+    if (first.itemCount) return attend(first, id, heardSince(signal))
+    forget()
     const asked = discounts.all()
     if (signal || (await tell())) conclude(first, id, asked)
     return asked

@@ -3,6 +3,18 @@ import { SEEN_KEY } from '../names.js'
 import type { CartSignal, Purpose } from '../types.js'
 import type { Money } from './money.js'
 
+/** Which codes were weighed against each other on a cart, and when that is due again. */
+export interface Weighed {
+  /** Digest of the cart and the codes; absent where nothing is to be weighed at all for a while. */
+  readonly of?: string | undefined
+  /** Digest of what was in the cart; absent where it could not be brought to an end. */
+  readonly basis?: string | undefined
+  /** Digest of the codes that were honoured. */
+  readonly took?: string | undefined
+  /** Milliseconds since 1970. */
+  readonly again: number
+}
+
 /** What this browser session knows of the cart, shared by its tabs. Gone with the session, as the shop's own memory is. */
 export interface Seen {
   /** The cart it was read from; `''` for none. */
@@ -23,6 +35,8 @@ export interface Seen {
   readonly basis?: string | undefined
   /** What the cart said of money. */
   readonly money?: Money | undefined
+  /** How codes were last weighed against each other. */
+  readonly weighed?: Weighed | undefined
   /** Milliseconds since 1970; nothing is sent before. */
   readonly until?: number | undefined
 }

@@ -1,7 +1,7 @@
 import type { DiscountKeeperError } from '../errors.js'
 import { isNewer, parse, serialize } from '../grant/codec.js'
 import type { Change, Entry } from '../grant/entry.js'
-import { canonical, find, isLive } from '../grant/entry.js'
+import { canonical, find, isLive, isWanted } from '../grant/entry.js'
 import { merge } from '../grant/merge.js'
 import type { TermsOf } from '../grant/terms.js'
 import { dated, isUpcoming } from '../grant/terms.js'
@@ -22,7 +22,7 @@ export interface LedgerOptions {
   readonly terms?: TermsOf | undefined
   /** False purges the layers, undefined leaves them alone and keeps to memory. */
   readonly allowed: () => boolean | undefined
-  /** Told each entry that has another status than before; new ones have no before. */
+  /** Told each entry that has another status than before, or waits for another reason; new ones have no before. */
   readonly changed: (entry: Entry, before: Entry | undefined) => void
   readonly report: (error: DiscountKeeperError) => void
 }
@@ -84,7 +84,8 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const tell = (before: (entry: Entry) => Entry | undefined): void => {
     for (const entry of entries) {
       const was = before(entry)
-      if (was?.status !== entry.status) changed(inTime(entry), was)
+      const isToldAnew = entry.status === 'waiting' && was?.reason !== entry.reason
+      if (was?.status !== entry.status || isToldAnew) changed(inTime(entry), was)
     }
   }
 
@@ -110,7 +111,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const text = may ? serialize(entries) : ''
     if (may === false) isPurged ||= texts.some((held) => parsed(held ?? '').length)
     // what has not started is nothing yet for people who read
-    const inForce = live().filter((entry) => !isUpcoming(entry, now()))
+    const inForce = live().filter((entry) => isWanted(entry) && !isUpcoming(entry, now()))
     const codes = text ? inForce.map(({ code }) => code) : []
     const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
     for (const [at, layer] of reading.entries())

@@ -20,6 +20,8 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
   return {
     name: 'shopify-theme',
     checkoutPath: /^\/(checkouts?|cart\/(\d+:\d+[^/]*|c\/[^/]+))(\/|$)/,
+    // five codes for products or the order, and one for shipping: which is which, only the shop knows
+    limits: { codes: 6 },
     // the token in front of ?key= names the cart; the key is a secret and goes nowhere
     cartId: () => {
       try {
