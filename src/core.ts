@@ -114,6 +114,7 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     answered: (answer) => {
       last = answer
     },
+    concluded: outlook.retell,
   })
   const pace = createPace((signal) =>
     // until somebody answers for the discount it is in memory and in URLs only

@@ -31,6 +31,8 @@ export interface HoldingsOptions {
 
 /** The grants: how they come in, stand side by side, and end. */
 export interface Holdings extends Ledger, Reminders {
+  /** Tells what the cart says of a grant. */
+  readonly tell: (entry: Entry) => void
   /** All but those that start later: what carts and ways out are to know of. */
   readonly begun: () => readonly Entry[]
   /** Grants of one source meet those held; none of them: those of two tabs meet. */
@@ -56,6 +58,10 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     wake()
   }
 
+  const tell = (entry: Entry): void => {
+    if (entry.status !== 'held') emit(entry.status, { grant: toGrant(entry), cart: cart() })
+  }
+
   const ledger = createLedger({
     ...options.ledger,
     terms,
@@ -63,7 +69,7 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
       const grant = toGrant(entry)
       const { reason, status } = grant
       if (!before && isLive(entry)) emit('granted', { grant })
-      if (status !== 'held') emit(status, { grant, cart: cart() })
+      tell(entry)
       if (status === 'expired' || (status === 'rejected' && reason !== LOST)) void replace(grant)
     },
   })
@@ -117,5 +123,5 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     reminders.stop()
   }
 
-  return { ...ledger, ...reminders, add, begun, stop }
+  return { ...ledger, ...reminders, add, begun, stop, tell }
 }

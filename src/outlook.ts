@@ -2,7 +2,8 @@ import type { Money } from './cart/money.js'
 import { knownMoney } from './cart/money.js'
 import type { SeenStore } from './cart/seen.js'
 import type { Events } from './events.js'
-import { isLive } from './grant/entry.js'
+import type { Entry } from './grant/entry.js'
+import { find, isLive } from './grant/entry.js'
 import { priceWith } from './grant/price.js'
 import type { TermsOf } from './grant/terms.js'
 import type { Guard } from './guard.js'
@@ -26,6 +27,8 @@ export interface OutlookOptions {
 export interface Outlook extends Notices {
   /** See `DiscountKeeper.price`. */
   readonly price: (amount: number) => number | undefined
+  /** The cart was read: a grant whose amounts are others than before is told again. */
+  readonly retell: () => void
 }
 
 export const createOutlook = (options: OutlookOptions): Outlook => {
@@ -38,8 +41,23 @@ export const createOutlook = (options: OutlookOptions): Outlook => {
     money,
     grants: () => holdings().live().map(toGrant),
   })
+  let before = new Map<string, string>()
+  const amounts = (entry: Entry): string => {
+    const { missing, saved } = find(notices.read(), entry.code) ?? {}
+    return [entry.status, saved, missing].join()
+  }
   return {
     ...notices,
+    retell: () => {
+      const told = before
+      const entries = holdings().live()
+      before = new Map(entries.map((entry) => [entry.code, amounts(entry)]))
+      for (const entry of entries) {
+        const was = told.get(entry.code) ?? ''
+        // another status was told when it changed
+        if (was.startsWith(entry.status) && was !== before.get(entry.code)) holdings().tell(entry)
+      }
+    },
     price: (amount) => {
       const grants = holdings()
         .begun()

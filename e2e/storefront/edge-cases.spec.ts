@@ -91,6 +91,24 @@ test('several codes: the last link wins', async ({ context, page, shop }) => {
   await expect((await checkOut(page)).getByText('−$9.60')).toBeVisible()
 })
 
+test('several codes: the best one stays', async ({ context, page, shop }) => {
+  shop.settings.scriptTag = scriptTag({ stacking: 'best' })
+  await open(page, `${shop.url}/?discount=SAVE20`)
+  await addMug(page, shop)
+  await expect.poll(() => statuses(page)).toEqual(['SAVE20 applied'])
+  await open(page, `${shop.url}/?discount=SAVE10`)
+  await expect
+    .poll(() => statuses(page), { timeout: 15_000 })
+    .toEqual(['SAVE20 applied', 'SAVE10 waiting'])
+  expect((await cartOf(context, shop))?.codes).toEqual(['SAVE20'])
+  expect(await notices(page)).toMatchObject([
+    { code: 'SAVE20', state: 'applied', saved: 480 },
+    { code: 'SAVE10', state: 'waiting', reason: 'DISCOUNT_CODE_NOT_HONOURED' },
+  ])
+  await addMug(page, shop)
+  await expect((await checkOut(page)).getByText('−$9.60')).toBeVisible()
+})
+
 test('checkout times out: the discount is applied again on return', async ({
   context,
   page,

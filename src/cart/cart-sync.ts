@@ -22,6 +22,8 @@ export interface CartSyncOptions extends Omit<CartAccessOptions, 'isSettled'> {
   readonly isOpen: () => boolean
   /** Each answer of the shop. */
   readonly answered: (cart: Cart) => void
+  /** What the answer means for the grants is kept and told. */
+  readonly concluded?: (() => void) | undefined
 }
 
 const shown = ({ codes, discount }: Cart): string => JSON.stringify([codes, discount])
@@ -74,6 +76,7 @@ export const createCartSync = (
       ...over(observe(cart)(entries.filter((entry) => find(asked, entry.code)))),
     ])
     seen.write(wanted())
+    options.concluded?.()
   }
 
   // the shopper may have been faster than the shop

@@ -73,6 +73,38 @@ describe('keeper.notices', () => {
     expect(shop.requests).toHaveLength(length)
   })
 
+  it('are worth reading again when an amount changes: the grant is told again, once', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const page = openPage({ platform: saying(shop.platform) }, { url: LANDING })
+    const heard: unknown[] = []
+    page.keeper.on('applied', () => heard.push(page.keeper.notices[0]?.saved))
+    await page.keeper.start()
+    await settle()
+    expect(heard).toEqual([100])
+    shop.theme.addItem()
+    await settle()
+    await settle()
+    expect(heard).toEqual([100, 200])
+    page.restore()
+    await settle()
+    expect(heard).toEqual([100, 200])
+  })
+
+  it('tell a waiting grant again when less is missing', async () => {
+    const shop = openShop({ coupons: { SAVE10: { minimum: 5000 } } })
+    shop.theme.addItem()
+    const terms = { SAVE10: { minimum: 5000 } }
+    const page = openPage({ platform: shop.platform, terms }, { url: LANDING })
+    const heard: unknown[] = []
+    page.keeper.on('waiting', () => heard.push(page.keeper.notices[0]?.missing))
+    await page.keeper.start()
+    await settle()
+    shop.theme.addItem()
+    await settle()
+    expect(heard).toEqual([4000, 3000])
+  })
+
   it('say nothing of money while the cart may have changed, and the new sum after', async () => {
     const shop = openShop()
     shop.theme.addItem()
