@@ -44,6 +44,7 @@ const ofLive = (grant: Grant, facts: NoticeFacts): Notice => {
     saved,
     missing: missing > 0 && !/ended|upcoming/.test(state) ? missing : undefined,
     currency: money?.currency,
+    decimals: money?.decimals,
     startsAt,
     endsAt: expiresAt,
   }

@@ -76,6 +76,8 @@ export interface Notice {
   /** Still to be spent, minor units; absent where the terms or the cart are not known. */
   readonly missing?: number | undefined
   readonly currency?: string | undefined
+  /** How many decimals the amounts have, where the shop counts otherwise than the currency. */
+  readonly decimals?: number | undefined
   /** Milliseconds since 1970. */
   readonly startsAt?: number | undefined
   readonly endsAt?: number | undefined
@@ -122,6 +124,8 @@ export interface Cart {
   /** What the shopper pays for the items, in minor units of the presentment currency. */
   readonly total?: number | undefined
   readonly currency?: string | undefined
+  /** How many decimals the amounts have, where the shop counts otherwise than the currency: Shopify counts yen in hundredths. */
+  readonly decimals?: number | undefined
 }
 
 /** One combined write. `codes` replaces the whole set; `attributes` merge, `''` removes. */
@@ -138,23 +142,6 @@ export type CartSignal = 'codes' | 'items' | 'starting' | 'leaving'
 
 /** What something is remembered for: the shopper's discount, or the affiliate who sent them. */
 export type Purpose = 'discount' | 'attribution'
-
-/** What a shopper may be told of one code; everything a theme needs to draw it. */
-export interface Notice {
-  readonly code: string
-  readonly state: 'held' | 'applied' | 'waiting' | 'upcoming' | 'expiring' | 'ended' | 'rejected'
-  readonly reason?: Reason | undefined
-  /** Taken off the cart by this code, minor units; absent where the cart does not say. */
-  readonly saved?: number | undefined
-  /** Still to be spent, minor units; absent where the terms are not known. */
-  readonly missing?: number | undefined
-  readonly currency?: string | undefined
-  /** Milliseconds since 1970. */
-  readonly startsAt?: number | undefined
-  readonly endsAt?: number | undefined
-  /** The code that took the place of one that ended or was refused. */
-  readonly alternative?: string | undefined
-}
 
 /** Reads the page's own answer to "may the affiliate be remembered?"; `undefined` while nobody has answered. */
 export interface ConsentSource {

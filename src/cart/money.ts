@@ -7,12 +7,19 @@ export interface Money {
   readonly worth: number
   readonly discount: number
   readonly currency?: string | undefined
+  readonly decimals?: number | undefined
   /** All codes on the cart. */
   readonly codes: readonly CartCode[]
 }
 
-export const moneyOf = ({ codes = [], currency, discount, total }: Cart): Money | undefined =>
-  total === undefined ? undefined : { worth: total + discount, discount, currency, codes }
+export const moneyOf = ({
+  codes = [],
+  currency,
+  decimals,
+  discount,
+  total,
+}: Cart): Money | undefined =>
+  total === undefined ? undefined : { worth: total + discount, discount, currency, decimals, codes }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
@@ -30,6 +37,7 @@ const isMoney = (value: unknown): value is Money =>
   isObject(value) &&
   [value['worth'], value['discount']].every(Number.isFinite) &&
   isCurrency(value['currency']) &&
+  [undefined, 0, 2, 3].some((decimals) => decimals === value['decimals']) &&
   Array.isArray(value['codes']) &&
   value['codes'].every(isCode)
 

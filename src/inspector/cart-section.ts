@@ -4,11 +4,13 @@ import type { Picture, Section } from './section.js'
 import { frame, pairs } from './section.js'
 import { fromNow } from './span.js'
 
-const money = (amount: number | undefined, currency: string | undefined): string | undefined => {
+const money = (amount: number | undefined, { currency, decimals }: Cart): string | undefined => {
   if (amount === undefined) return undefined
   if (!currency) return `${amount} in the smallest unit`
   const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  return format.format(
+    amount / 10 ** (decimals ?? format.resolvedOptions().maximumFractionDigits ?? 2),
+  )
 }
 
 const codesOf = ({ codes }: Cart, { name }: Picture): string | undefined =>
@@ -31,8 +33,8 @@ const answer = (cart: Cart, picture: Picture): HTMLElement => {
     // the rest of it is nobody's business: who has the whole token has the cart
     ['Cart', `${cart.id.slice(0, 4)}…`],
     ['Items', String(cart.itemCount)],
-    ['To pay', money(cart.total, cart.currency)],
-    ['Taken off', money(cart.discount, cart.currency)],
+    ['To pay', money(cart.total, cart)],
+    ['Taken off', money(cart.discount, cart)],
     ['Codes', codesOf(cart, picture) ?? 'the shop does not say'],
     [
       'For the order',

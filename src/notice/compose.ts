@@ -52,11 +52,11 @@ const insteadOf = (
 }
 
 const money = (notice: Notice, language: string | undefined) => {
-  const { currency, missing, saved } = notice
+  const { missing, saved } = notice
   if (!isLive(notice)) return {}
   return {
-    saved: formatMoney(saved, currency, language),
-    missing: formatMoney(missing, currency, language),
+    saved: formatMoney(saved, notice, language),
+    missing: formatMoney(missing, notice, language),
   }
 }
 

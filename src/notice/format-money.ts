@@ -5,10 +5,16 @@ const DIGITS: readonly (readonly [number, string])[] = [
   [4, 'CLF UYW'],
 ]
 
-/** Minor units of the currency, as ISO 4217 counts them, as people of that language read them; undefined where that is not known. */
+export interface Unit {
+  readonly currency?: string | undefined
+  /** How many decimals amounts have. @default as many as ISO 4217 gives the currency */
+  readonly decimals?: number | undefined
+}
+
+/** An amount as people of that language read it; undefined where that is not known. */
 export const formatMoney = (
   amount: number | undefined,
-  currency: string | undefined,
+  { currency, decimals }: Unit,
   language: string | undefined,
 ): string | undefined => {
   if (!currency || !amount) return undefined
@@ -19,7 +25,7 @@ export const formatMoney = (
       currency,
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
-    }).format(amount / 10 ** digits)
+    }).format(amount / 10 ** (decimals ?? digits))
   } catch {
     // no such currency: no amount is better than a wrong one
     return undefined

@@ -13,12 +13,17 @@ describe('formatMoney', () => {
     [1, 'USD', 'en', '$0.01'],
     [9_007_199_254_740_991, 'JPY', 'en', '¥9,007,199,254,740,991'],
   ])('says %i minor units of %s in %s', (amount, currency, ...[language, said]) => {
-    expect(formatMoney(amount, currency, language)).toBe(said)
+    expect(formatMoney(amount, { currency }, language)).toBe(said)
+  })
+
+  it('counts as the shop does where the shop counts otherwise', () => {
+    expect(formatMoney(100_000, { currency: 'JPY', decimals: 2 }, 'en')).toBe('¥1,000')
+    expect(formatMoney(5000, { currency: 'USD', decimals: 2 }, 'en')).toBe('$50.00')
   })
 
   it('counts minor units as ISO 4217 does where browsers think of cash', () => {
-    expect(formatMoney(5000, 'HUF', 'en')).toBe('HUF\u00a050.00')
-    expect(formatMoney(5000, 'IQD', 'en')).toBe('IQD\u00a05.000')
+    expect(formatMoney(5000, { currency: 'HUF' }, 'en')).toBe('HUF\u00a050.00')
+    expect(formatMoney(5000, { currency: 'IQD' }, 'en')).toBe('IQD\u00a05.000')
   })
 
   it.each([
@@ -28,7 +33,7 @@ describe('formatMoney', () => {
     [5000, ''],
     [5000, 'euros'],
   ])('says nothing of %s %s rather than guess', (amount, currency) => {
-    expect(formatMoney(amount, currency, 'en')).toBeUndefined()
+    expect(formatMoney(amount, { currency }, 'en')).toBeUndefined()
   })
 
   it('loses no digit of any amount in any currency', () => {
@@ -38,7 +43,7 @@ describe('formatMoney', () => {
         fc.integer({ min: 1, max: 10 ** 12 }),
         fc.constantFrom(...currencies),
         (amount, currency) => {
-          const digits = formatMoney(amount, currency, 'en')?.replace(/\D/g, '')
+          const digits = formatMoney(amount, { currency }, 'en')?.replace(/\D/g, '')
           expect(Number(digits)).toBe(amount)
         },
       ),

@@ -34,6 +34,8 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'dist/discount-keeper.inspector.js',
+      'dist/discount-keeper.inspector.js.map',
       'dist/discount-keeper.js',
       'dist/discount-keeper.js.map',
       'dist/discount-keeper.keeping.js',

@@ -97,6 +97,7 @@ describe('ajaxCart() cart', () => {
       discount: 200,
       total: 2000,
       currency: 'EUR',
+      decimals: 2,
     })
   })
 

@@ -65,6 +65,8 @@ export const requestCart =
         discount: answer.total_discount ?? 0,
         total: answer.total_price,
         currency: answer.currency,
+        // hundredths, whatever the currency (merchants report it of yen and won; not documented)
+        decimals: 2,
       }
       return { cart, raw: answer }
     } finally {
