@@ -1,10 +1,9 @@
 import { toList } from './check-options.js'
 import type { StackingRule } from './grant/stacking.js'
-import { stackingRules } from './grant/stacking.js'
 import type { TermsOption } from './grant/terms.js'
 import type { LandingParams } from './landing/read-landing.js'
 import type { Layer } from './layers/layer.js'
-import { DAY, DISCOUNT_PARAM, HOUR, LAYERS, REF_PARAMS } from './names.js'
+import { DISCOUNT_PARAM, REF_PARAMS } from './names.js'
 import type { ConsentSource, Grant, LazyPlatform, Platform } from './types.js'
 
 /** Lists may be given as one comma-separated string, as `data-*` attributes do. */
@@ -57,27 +56,8 @@ export interface DiscountKeeperOptions {
   readonly debug?: boolean | undefined
 }
 
-/** The options with their defaults, times in milliseconds. */
-export interface Settings {
-  readonly params: LandingParams
-  readonly allow: string | undefined
-  readonly ttl: number
-  readonly sliding: boolean
-  readonly rule: StackingRule
-  /** Names of built-in layers, or layers. */
-  readonly layers: readonly unknown[]
-  readonly consent: 'granted' | 'required' | ConsentSource
-  readonly origins: readonly string[]
-  readonly paths: readonly string[]
-  readonly noticeBefore: readonly number[]
-  readonly alternative: (grant: Grant) => string | undefined
-  readonly platform: Platform
-  readonly terms: TermsOption | undefined
-  readonly cleanUrl: boolean
-  readonly debug: boolean
-}
-
-const toNames = (value: List): readonly string[] => toList(value).map(String)
+/** Lists may be given as text. */
+export const toNames = (value: List): readonly string[] => toList(value).map(String)
 /** `data-*` attributes hold text. */
 export const isOn = (value: unknown): boolean => String(value) === 'true'
 
@@ -86,28 +66,3 @@ export const landingParams = ({ params }: DiscountKeeperOptions): LandingParams 
   discount: toNames(params?.discount ?? DISCOUNT_PARAM),
   ref: toNames(params?.ref ?? REF_PARAMS),
 })
-
-/** Options that were checked, with the defaults for what is left out. */
-// oxlint-disable-next-line complexity -- a default is no branch
-export const readOptions = (options: DiscountKeeperOptions, platform: Platform): Settings => {
-  const { layers = LAYERS, consent = 'granted', stacking = 'last' } = options
-  const { origins = [], paths = [] } = options.checkout ?? {}
-  const { alternative, noticeBefore = 24 } = options.expiry ?? {}
-  return {
-    platform,
-    consent,
-    allow: options.params?.allow,
-    params: landingParams(options),
-    ttl: (options.ttlDays ?? 30) * DAY,
-    sliding: options.ttl === 'sliding',
-    rule: typeof stacking === 'function' ? stacking : stackingRules[stacking],
-    layers: toList(layers),
-    origins: toNames(origins),
-    paths: toNames(paths),
-    noticeBefore: toList(noticeBefore).map((hours) => Number(hours) * HOUR),
-    alternative: typeof alternative === 'function' ? alternative : () => alternative,
-    terms: options.terms,
-    cleanUrl: isOn(options.cleanUrl),
-    debug: isOn(options.debug),
-  }
-}

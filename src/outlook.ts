@@ -11,7 +11,7 @@ import type { Holdings } from './holdings.js'
 import { toGrant } from './holdings.js'
 import type { Notices } from './notices.js'
 import { createNotices } from './notices.js'
-import type { Settings } from './options.js'
+import type { Settings } from './settings.js'
 
 export interface OutlookOptions {
   readonly terms: TermsOf

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { DiscountKeeperOptions } from '../src/options.js'
-import { readOptions } from '../src/options.js'
+import { readOptions } from '../src/settings.js'
 import { stackingRules } from '../src/grant/stacking.js'
 import { DAY, HOUR } from '../src/names.js'
 import { generic } from '../src/platforms/generic.js'

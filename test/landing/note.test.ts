@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { takeNote, writeNote } from '../../src/landing/note.js'
+import { takeNote } from '../../src/landing/take-note.js'
+import { writeNote } from '../../src/landing/write-note.js'
 
 const KEY = 'cc_discount_landing'
 

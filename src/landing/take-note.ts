@@ -7,17 +7,6 @@ export interface Note {
   readonly codes: readonly string[]
 }
 
-/** Writes down what the URL says of codes, in the same task: the page may be left before anything else is loaded. */
-export const writeNote = (url: string, names: readonly string[], now: number): void => {
-  const { searchParams } = new URL(url)
-  const codes = names.flatMap((name) => searchParams.getAll(name))
-  try {
-    if (codes.join('')) localStorage.setItem(LANDING_KEY, JSON.stringify([now, ...codes]))
-  } catch {
-    // blocked or full: it lives as long as the page
-  }
-}
-
 /** Takes the note away and answers it; undefined where there is none that makes sense. */
 export const takeNote = (): Note | undefined => {
   try {
