@@ -19,6 +19,15 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
   }
   return {
     name: 'shopify-theme',
+    // what a cart without items does with codes is promised nowhere
+    capabilities: {
+      multi: true,
+      replacesOnApply: true,
+      caseSensitive: false,
+      emptyCartKeeps: false,
+      typedErrors: false,
+      attributes: true,
+    },
     checkoutPath: /^\/(checkouts?|cart\/(\d+:\d+[^/]*|c\/[^/]+))(\/|$)/,
     // the token in front of ?key= names the cart; the key is a secret and goes nowhere
     cartId: () => /(?:^|; )cart=([^;%?]+)/.exec(view().document.cookie)?.[1] ?? '',
