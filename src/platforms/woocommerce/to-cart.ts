@@ -1,0 +1,49 @@
+import type { Cart, CartCode } from '../../types.js'
+import { minorUnits } from './minor-units.js'
+import type { RawCart } from './raw-cart.js'
+import { codesOf, droppings, holds } from './raw-cart.js'
+
+/** The namespace of the companion plugin, among the cart's extensions. */
+export const NAMESPACE = 'cc'
+
+/** The attributes of the cart; undefined where the companion plugin is not there to keep them. */
+export const attributesOf = ({ extensions }: RawCart): Cart['attributes'] | undefined => {
+  const kept = extensions?.[NAMESPACE]
+  if (typeof kept !== 'object' || !kept) return undefined
+  // PHP tells an empty map as a list
+  const texts = Object.entries(kept).filter(([, value]) => typeof value === 'string' && value)
+  return Object.fromEntries(texts)
+}
+
+/** Codes that the shop says, once, it has taken off: gone, but not by the shopper's hand. */
+const droppedFrom = (cart: RawCart, plain: (message: string) => string): readonly CartCode[] =>
+  droppings(cart)
+    .flatMap((message) => plain(message).split(/["'«»‘-‟‹›「」]/))
+    .filter((code) => /^[\w.%-]+$/.test(code) && !holds(cart, code))
+    .map((code) => ({ code, applicable: false, reason: 'UNKNOWN' }))
+
+export interface ToCartOptions {
+  readonly id: string
+  /** A message as people read it. */
+  readonly plain: (message: string) => string
+  readonly refused?: readonly CartCode[] | undefined
+}
+
+/** The cart as the keeper knows it: codes come in lower case, a code on the cart is one that the shop honours. */
+export const toCart = (raw: RawCart, { id, plain, refused = [] }: ToCartOptions): Cart => {
+  const { totals = {} } = raw
+  const currency = typeof totals['currency_code'] === 'string' ? totals['currency_code'] : undefined
+  const amount = minorUnits(currency ?? '', Number(totals['currency_minor_unit'] ?? 2))
+  const sum = (name: string): number => amount(totals[name]) + amount(totals[name + '_tax'])
+  const discount = sum('total_discount')
+  const on = codesOf(raw).map((code): CartCode => ({ code, applicable: true }))
+  return {
+    id,
+    itemCount: raw.items_count,
+    codes: [...on, ...droppedFrom(raw, plain), ...refused.filter(({ code }) => !holds(raw, code))],
+    attributes: attributesOf(raw) ?? {},
+    discount,
+    total: sum('total_items') - discount,
+    currency,
+  }
+}
