@@ -38,6 +38,10 @@ describe('the package', () => {
       'dist/discount-keeper.js.map',
       'dist/discount-keeper.keeping.js',
       'dist/discount-keeper.keeping.js.map',
+      'dist/discount-keeper.woocommerce.js',
+      'dist/discount-keeper.woocommerce.js.map',
+      'dist/discount-keeper.woocommerce.keeping.js',
+      'dist/discount-keeper.woocommerce.keeping.js.map',
       'package.json',
     ])
     expect(packed.filter((path) => path.endsWith('.d.ts')).sort()).toEqual(
