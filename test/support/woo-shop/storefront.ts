@@ -6,7 +6,7 @@ import { keepSession, sessionIn, visitorOf } from './sessions.js'
 import type { WooShopState } from './woo-types.js'
 
 const FILES: Readonly<Record<string, string>> = {
-  'storefront.js': 'test/support/woo-shop/storefront.js',
+  'shop-client.js': 'test/support/woo-shop/shop-client.js',
   'discount-keeper.woocommerce.js': 'dist/discount-keeper.woocommerce.js',
   'discount-keeper.woocommerce.keeping.js': 'dist/discount-keeper.woocommerce.keeping.js',
 }
@@ -23,7 +23,7 @@ const page = (nonce: string): string => `<!doctype html>
       var wcBlocksMiddlewareConfig = { storeApiNonce: '${nonce}', wcStoreApiNonceTimestamp: '0' }
     </script>
     <script src="/assets/discount-keeper.woocommerce.js" defer></script>
-    <script src="/assets/storefront.js" defer></script>
+    <script src="/assets/shop-client.js" defer></script>
   </head>
   <body>
     <nav><a href="/">Shop</a> <a href="/cart/">Cart</a> <a href="/checkout/">Checkout</a></nav>
