@@ -26,6 +26,7 @@ export interface CartNotes {
 const isNote = (value: unknown): value is CartNote => {
   const { alone = [], id = '', trial } = (value ?? {}) as CartNote
   return (
+    !!value &&
     typeof id === 'string' &&
     Array.isArray(alone) &&
     (!trial || (typeof trial.code === 'string' && Array.isArray(trial.others)))

@@ -15,12 +15,17 @@ export const attributesOf = ({ extensions }: RawCart): Cart['attributes'] | unde
   return Object.fromEntries(texts)
 }
 
+/** One word in the quotation marks of any language. */
+const QUOTED = /["'«»‘-‟‹›「」]\s*([^\s"'«»‘-‟‹›「」]+)\s*["'«»‘-‟‹›「」]/g
+
 /** Codes that the shop says, once, it has taken off: gone, but not by the shopper's hand. */
-const droppedFrom = (cart: RawCart, plain: (message: string) => string): readonly CartCode[] =>
-  droppings(cart)
-    .flatMap((message) => plain(message).split(/["'«»‘-‟‹›「」]/))
-    .filter((code) => /^[\w.%-]+$/.test(code) && !holds(cart, code))
+const droppedFrom = (cart: RawCart, plain: (message: string) => string): readonly CartCode[] => {
+  const named = droppings(cart).flatMap((message) => [...plain(message).matchAll(QUOTED)])
+  const codes = new Set(named.map(([, code = '']) => code.toLowerCase()))
+  return [...codes]
+    .filter((code) => !holds(cart, code))
     .map((code) => ({ code, applicable: false, reason: 'UNKNOWN' }))
+}
 
 export interface ToCartOptions {
   readonly id: string
