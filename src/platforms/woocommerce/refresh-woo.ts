@@ -1,4 +1,5 @@
 import type { WooWindow } from './woo-window.js'
+import { BLOCKS_CART, BLOCKS_EVENT } from './woo-window.js'
 
 const attempt = (action: () => unknown): void => {
   try {
@@ -9,14 +10,14 @@ const attempt = (action: () => unknown): void => {
 }
 
 const refreshBlocks = (view: WooWindow): void => {
-  const store = view.wp?.data?.dispatch?.('wc/store/cart')
+  const store = view.wp?.data?.dispatch?.(BLOCKS_CART)
   if (store?.invalidateResolutionForStore) {
     store.invalidateResolutionForStore()
     return
   }
   // blocks that live without that store fetch the cart when it tells them to
   const detail = { type: 'from_@wordpress/data' }
-  view.dispatchEvent(new CustomEvent('wc-blocks_store_sync_required', { detail }))
+  view.dispatchEvent(new CustomEvent(BLOCKS_EVENT, { detail }))
 }
 
 /** Has the storefront redraw its own cart, blocks and classic templates alike. Never throws. */

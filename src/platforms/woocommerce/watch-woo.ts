@@ -1,10 +1,10 @@
 import type { CartSignal } from '../../types.js'
 import { watchRequests } from '../watch-requests.js'
+import { watchBatches } from './watch-batches.js'
 import type { WooWindow } from './woo-window.js'
 
-/** Requests that may change the codes: the blocks send theirs in batches. */
-const CODES =
-  /\/wc\/store(\/v1)?\/(batch|cart\/(apply-|remove-)?coupon)|[?&]wc-ajax=(apply|remove)_c/
+const BATCH = /\/wc\/store(\/v1)?\/batch/
+const CODES = /\/wc\/store(\/v1)?\/cart\/(apply-|remove-)?coupon|[?&]wc-ajax=(apply|remove)_c/
 const ITEMS = /\/wc\/store(\/v1)?\/(checkout|cart\/\w)|[?&]wc-ajax=(add_|remove_|update_|checkout)/
 /** Plain links and forms, which lead to another page. */
 const LINK = /[?&](add-to-cart|remove_item|undo_item|remove_coupon)=/
@@ -54,7 +54,10 @@ export const watchWoo = ({ app, changed, own, stop, view }: WatchWooOptions): vo
     { signal: stop },
   )
 
-  const signalOf = (url: string): CartSignal | undefined =>
-    CODES.test(url) ? 'codes' : ITEMS.test(url) ? 'items' : undefined
+  const sentBatch = watchBatches({ view, changed, stop })
+  const signalOf = (url: string): CartSignal | undefined => {
+    if (BATCH.test(url)) sentBatch()
+    return CODES.test(url) ? 'codes' : ITEMS.test(url) ? 'items' : undefined
+  }
   watchRequests({ view, own, signalOf, changed, stop })
 }

@@ -22,7 +22,12 @@ const openJQuery = () => {
 
 const open = async (globals: object = {}, options: object = {}) => {
   const { fetch, show, view } = openTheme()
-  const page = Object.assign(view, { dispatchEvent: vi.fn(), ...globals }) as unknown as WooWindow
+  const target = new EventTarget()
+  const page = Object.assign(view, {
+    addEventListener: target.addEventListener.bind(target),
+    dispatchEvent: vi.fn((event: Event) => target.dispatchEvent(event)),
+    ...globals,
+  }) as unknown as WooWindow
   const platform = await woocommerce({ view: () => page, ...options }).load()
   const signals: CartSignal[] = []
   const stopped = new AbortController()
@@ -47,8 +52,6 @@ describe('woocommerce().watch', () => {
     [API + '/cart/apply-coupon', ['codes']],
     [API + '/cart/remove-coupon', ['codes']],
     [API + '/cart/coupons/save10', ['codes']],
-    // blocks send codes and items alike in batches
-    [API + '/batch?_locale=site', ['codes']],
     ['/?rest_route=/wc/store/v1/cart/apply-coupon', ['codes']],
     ['/shop/?wc-ajax=apply_coupon', ['codes']],
     ['/?wc-ajax=remove_coupon', ['codes']],
@@ -69,6 +72,15 @@ describe('woocommerce().watch', () => {
     const { show, signals } = await open()
     show(path)
     expect(signals).toEqual(expected)
+  })
+
+  it('has a batch of the blocks looked into', async () => {
+    const { show, signals } = await open()
+    vi.useFakeTimers()
+    show(API + '/batch?_locale=site')
+    vi.advanceTimersByTime(100)
+    vi.useRealTimers()
+    expect(signals).toEqual(['codes'])
   })
 
   it('knows our own writes from those of the storefront to the same address', async () => {

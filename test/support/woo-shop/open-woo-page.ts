@@ -18,6 +18,7 @@ export const openWooShopper = async ({ isHeadless = false, ...more }: WooPageOpt
   const shop = await openWooShop()
   const browser = openBrowser(shop.url)
   const { cookies, request } = browser
+  const page = { ...browser.view, localStorage, DOMParser }
   let token: string | undefined
 
   const send = async (method: string, path: string, body?: object): Promise<void> => {
@@ -36,7 +37,7 @@ export const openWooShopper = async ({ isHeadless = false, ...more }: WooPageOpt
   const openPage = (view: object = {}) =>
     woocommerce({
       endpoint: shop.url + API,
-      view: () => ({ ...browser.view, localStorage, DOMParser, ...view }) as unknown as WooWindow,
+      view: () => Object.assign(new EventTarget(), page, view) as unknown as WooWindow,
       ...(isHeadless && { cartToken: () => token }),
       ...more,
     }).load()
