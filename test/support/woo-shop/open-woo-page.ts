@@ -45,6 +45,8 @@ export const openWooShopper = async ({ isHeadless = false, ...more }: WooPageOpt
   return {
     ...browser,
     shop,
+    /** What the storefront sends. */
+    send,
     openPage,
     addItem: async () => {
       // an app without a token asks for one first
@@ -86,7 +88,7 @@ export const openWooTest = async (options: WooPageOptions = {}) => {
     expect(shopper.shop.violations).toEqual([])
     localStorage.clear()
   })
-  const { cartId, read, refresh, watch, write } = await shopper.openPage()
+  const { cartId, read, refresh, watch, write, ...rest } = await shopper.openPage()
   if (!cartId || !read || !refresh || !watch || !write) throw new Error('Not a whole platform')
-  return { ...shopper, cartId, read, refresh, watch, write }
+  return { ...shopper, ...rest, cartId, read, refresh, watch, write }
 }
