@@ -159,6 +159,14 @@ describe('woocommerce() cart id', () => {
     const { cartId, setToken } = await openWooTest({ isHeadless: true })
     setToken('opaque')
     expect(cartId()).toBe('token')
+    const claims = Buffer.from('{"user_id":"t_~~~???"}').toString('base64url')
+    expect(claims).toMatch(/[-_]/)
+    setToken(`e30.${claims}.sign`)
+    expect(cartId()).toBe('t_~~~???')
+    setToken(`e30.${Buffer.from('{"user_id":7}').toString('base64url')}.sign`)
+    expect(cartId()).toBe('7')
+    setToken(`e30.${Buffer.from('{"user_id":{}}').toString('base64url')}.sign`)
+    expect(cartId()).toBe('token')
     setToken('')
     expect(cartId()).toBe('')
   })
@@ -175,6 +183,7 @@ describe('woocommerce() messages', () => {
     await write({ codes: ['EXTRA10', 'MIN100'] })
     endCode('EXTRA10')
     await read()
+    await write({ codes: [] })
     await read()
     expect(messages).toEqual([
       'The minimum spend for coupon "min100" is $100.00.',
@@ -207,6 +216,13 @@ describe('woocommerce() messages', () => {
     ]
     const { read } = await openWith(cart({ errors }))
     expect((await read())?.codes?.map(({ code }) => code)).toEqual(expected)
+  })
+
+  it('take nothing away that is on the cart', async () => {
+    const message = 'The "extra10" coupon has been removed'
+    const errors = [{ code: 'woocommerce_rest_cart_coupon_error', message }]
+    const { read } = await openWith(cart({ coupons: [{ code: 'extra10' }], errors }))
+    expect((await read())?.codes).toEqual([{ code: 'extra10', applicable: true }])
   })
 
   it('stay as they came where nothing can read them', async () => {

@@ -199,4 +199,35 @@ describe('woocommerce() codes for individual use', () => {
     await next.read?.()
     expect(asked()).toEqual(['GET /cart', 'POST /cart/remove-coupon extra10', 'GET /cart'])
   })
+
+  it('that did no harm are trusted: what the shopper takes off afterwards stays off', async () => {
+    const { addItem, codes, dropCode, read, typeCode, write } = await openWooTest()
+    await addItem()
+    await typeCode('EXTRA10')
+    await read()
+    await write({ codes: ['EXTRA10', 'CREATOR20'] })
+    await dropCode('EXTRA10')
+    await read()
+    expect(codes()).toEqual(['creator20'])
+  })
+
+  it('are not suspected by the next page where only some of the others are gone', async () => {
+    const { addItem, codes, dropCode, openPage, shop, typeCode, view } = await openWooTest()
+    shop.coupons.set('plus5', { percent: 5 })
+    await addItem()
+    await typeCode('EXTRA10')
+    await typeCode('CREATOR20')
+    const left = await openPage({
+      fetch: async (url: string, init: RequestInit) => {
+        const response = await view.fetch(url, init)
+        if (url.endsWith('/apply-coupon')) throw new TypeError('The page is gone')
+        return response
+      },
+    })
+    await left.read?.()
+    await left.write?.({ codes: ['EXTRA10', 'CREATOR20', 'PLUS5'] }).catch(() => undefined)
+    await dropCode('EXTRA10')
+    await (await openPage()).read?.()
+    expect(codes()).toEqual(['creator20', 'plus5'])
+  })
 })

@@ -93,6 +93,43 @@ describe('woocommerce() on a page of the shop', () => {
   })
 })
 
+describe('woocommerce() takes the answer', () => {
+  const cart = { items_count: 1, coupons: [] }
+
+  it.each([
+    ['429 with JSON', 'COOL_DOWN', Response.json(cart, { status: 429 })],
+    ['403 with a challenge', 'COOL_DOWN', new Response('<!doctype html>', { status: 403 })],
+    ['200 with nothing', 'COOL_DOWN', new Response('')],
+    ['404 with JSON', 'REFUSED', Response.json({ code: 'rest_no_route' }, { status: 404 })],
+    ['500 with a cart', 'REFUSED', Response.json(cart, { status: 500 })],
+    ['200 with no cart', 'REFUSED', Response.json({ coupons: [] })],
+    ['200 with no coupons', 'REFUSED', Response.json({ items_count: 1, coupons: {} })],
+    ['200 with a text', 'REFUSED', Response.json('ok')],
+  ])('%s for %s', async (_, code, answer) => {
+    const { read } = await openWooTest({ fetch: () => Promise.resolve(answer) })
+    await expect(read()).rejects.toMatchObject({ code })
+  })
+
+  it('of a shop that hangs for none after ten seconds', async () => {
+    vi.useFakeTimers()
+    const fetch: typeof globalThis.fetch = (_, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+      })
+    const { woocommerce } = await import('../../../src/platforms/woocommerce.js')
+    const { read } = await woocommerce({ endpoint: 'https://shop.example', fetch }).load()
+    const settled = vi.fn()
+    const asked = read?.().catch(settled)
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(settled).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    await asked
+    expect(settled.mock.lastCall?.[0]).toMatchObject({ code: 'OFFLINE' })
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+  })
+})
+
 describe('woocommerce() on a page of another origin', () => {
   it('proves itself by the token of the app, without cookies and nonce', async () => {
     const { addItem, openPage, shop, view } = await openWooTest({ isHeadless: true })
