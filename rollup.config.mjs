@@ -34,28 +34,50 @@ const modules = {
   onwarn,
 }
 
-// A script tag brings the rest on demand: it is the file beside it, of the same version whatever a cache holds.
-const keepingOf = (file) => file.replace(/\.js$/, '.keeping.js')
-const isKeeping = ({ file }) => entries.some((entry) => keepingOf(entry.file) === file)
-
-// What the second file hands on, its source says; the first one imports it from there.
-const handedOn = ({ file }) => {
-  const rest = entries.find((entry) => entry.file === keepingOf(file))
-  const source = rest ? readFileSync(rest.input, 'utf8') : ''
+// What a keeping file hands on, its source says; the script beside it imports that from there.
+const handedOn = (file) => {
+  const entry = entries.find((other) => other.file.endsWith('/' + file))
+  const source = entry ? readFileSync(entry.input, 'utf8') : ''
   return [...source.matchAll(/ from '.*(\/.+)'/g)].map(([, name]) => name)
+}
+
+// What a script brings on demand is a file of its own beside it: modules, and the file that holds them.
+const beside = (file) => {
+  const keeping = basename(file).replace(/(\.keeping)?\.js$/, '.keeping.js')
+  return [
+    [handedOn(keeping), keeping],
+    [['/show-inspector.js'], 'discount-keeper.inspector.js'],
+  ]
+}
+const isIn = (names, id) => names.some((name) => id.endsWith(name))
+const isBeside = ({ file }) => /\.(keeping|inspector)\.js$/.test(file)
+
+// A classic script of another origin has no base of its own to import from: its address is named.
+const fromScript = {
+  name: 'from-script',
+  renderDynamicImport: ({ format }) =>
+    format === 'iife' ? { left: 'import(new URL(', right: ', scriptUrl).href)' } : undefined,
 }
 
 const script = (entry) => ({
   input: entry.input,
-  external: (id) => handedOn(entry).some((name) => id.endsWith(name)),
+  external: (id) =>
+    id !== entry.input &&
+    beside(entry.file).some(([names, file]) => isIn(names, id) && !entry.file.endsWith(file)),
   output: {
     file: entry.file,
-    format: isKeeping(entry) ? 'es' : 'iife',
-    paths: () => `./${basename(keepingOf(entry.file))}?v=${version}`,
+    format: isBeside(entry) ? 'es' : 'iife',
+    // of the same version, whatever a cache holds
+    paths: (id) => `./${beside(entry.file).find(([names]) => isIn(names, id))[1]}?v=${version}`,
+    intro: ({ dynamicImports }) =>
+      !isBeside(entry) && dynamicImports.length
+        ? 'const scriptUrl = document.currentScript?.src || location.href'
+        : '',
     sourcemap: true,
   },
   plugins: [
     nodeResolve(),
+    fromScript,
     // the modules were checked
     compile({ declaration: false, isolatedDeclarations: false, noCheck: true }),
     terser({

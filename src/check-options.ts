@@ -33,7 +33,7 @@ export const OPTION_ROWS: Readonly<Record<string, string>> = {
   'params.allow': 'a string',
   ttlDays: 'a positive number',
   ttl: 'fixed or sliding',
-  stacking: 'last or first or combine or a function',
+  stacking: 'last or first or best or combine or a function',
   layers: LIST,
   consent: 'granted or required or an object',
   checkout: 'an object',
@@ -42,6 +42,7 @@ export const OPTION_ROWS: Readonly<Record<string, string>> = {
   expiry: 'an object',
   'expiry.noticeBefore': 'positive numbers',
   'expiry.alternative': 'a string or a function',
+  terms: 'an object or a function',
   cleanUrl: SWITCH,
   debug: SWITCH,
 }

@@ -1,4 +1,4 @@
-import type { Seen } from './cart/seen.js'
+import type { SeenStore } from './cart/seen.js'
 import type { Door } from './checkout/door.js'
 import { isSame } from './is-same.js'
 import { DISCOUNT_PARAM } from './names.js'
@@ -10,10 +10,8 @@ export interface CheckoutDoorOptions {
   readonly attributes: Cart['attributes']
   /** True while somebody may have set the cart's codes and it was not read since. */
   readonly inDoubt: () => boolean
-  /** What is known of the shopper's present cart. */
-  readonly known: () => Seen
-  /** The shopper leaves for checkout: the cart is worth reading when they come back. */
-  readonly leaving: () => void
+  readonly seen: SeenStore
+  readonly cartId: () => string | undefined
   /** The url with the codes on it; asks for the codes only where it leads to checkout. */
   readonly carry: (url: string, codes: () => readonly string[]) => string
 }
@@ -25,24 +23,27 @@ export type CheckoutDoor = Door & { readonly carry: (url: string) => string }
 export const createCheckoutDoor = (options: CheckoutDoorOptions): CheckoutDoor => {
   const codes = (): readonly string[] => {
     const ours = options.codes()
-    const theirs = options.known().codes ?? []
+    const known = options.seen.read()
+    const theirs = (known.cart === options.cartId() && known.codes) || []
     const missing = ours.filter((code) => !theirs.some((other) => isSame(other, code)))
     // the cart carries ours already, and somebody may just have changed it: their decision
     return !ours.length || (options.inDoubt() && missing.length < ours.length)
       ? []
       : [...theirs, ...missing]
   }
+  // the cart is worth reading when they come back
+  const leaving = (): void => options.seen.due('leaving')
   const carry = (url: string): string => options.carry(url, codes)
   return {
     carry,
     rewrite: (url) => {
       const to = carry(url)
-      if (to !== url) options.leaving()
+      if (to !== url) leaving()
       return to
     },
     fields: () => {
       const list = codes().join()
-      options.leaving()
+      leaving()
       return {
         ...(list && { [DISCOUNT_PARAM]: list }),
         ...Object.fromEntries(

@@ -10,9 +10,11 @@ import type { SeenStore } from './cart/seen.js'
 import type { CheckoutDoor } from './checkout-door.js'
 import { createCheckoutDoor } from './checkout-door.js'
 import { checkoutUrl } from './checkout/checkout-url.js'
-import { attributionAllowed } from './consent/attribution-allowed.js'
+import type { MayKeep } from './consent/may-keep.js'
+import { mayKeep } from './consent/may-keep.js'
 import type { DiscountKeeperError } from './errors.js'
 import type { Events } from './events.js'
+import { readTerms } from './grant/terms.js'
 import type { Guard } from './guard.js'
 import { createGuard } from './guard.js'
 import type { Holdings } from './holdings.js'
@@ -25,6 +27,8 @@ import type { Layer } from './layers/layer.js'
 import { createLayers } from './layers/table.js'
 import { DISCOUNT_KEY, REF_KEY } from './names.js'
 import type { Settings } from './options.js'
+import type { Outlook } from './outlook.js'
+import { createOutlook } from './outlook.js'
 import type { View } from './page.js'
 import type { Cart } from './types.js'
 
@@ -34,6 +38,7 @@ export interface CoreOptions {
   readonly view: () => View | undefined
   readonly now: () => number
   readonly emit: Events['emit']
+  readonly on: Events['on']
 }
 
 /** The parts of a keeper, put together; nothing is read or sent yet. */
@@ -53,36 +58,45 @@ export interface Core {
   readonly report: (error: DiscountKeeperError) => void
   readonly guard: Guard
   readonly now: () => number
+  readonly outlook: Outlook
 }
 
-export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => {
+export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core => {
   const { consent, origins, paths, platform, sliding, ttl } = settings
   const report = (error: DiscountKeeperError): void => emit('error', { error })
   const guard = createGuard(report)
   const gate = createGate(settings.allow)
   const attributes = cartAttributesLayer()
   const layers = createLayers(settings.layers, attributes)
-  const seen = createSeen(cookieJar)
   const ledger = { layers, gate, now, ttl, sliding, report }
   let last: Cart | undefined
-  const cart = (): Cart | undefined => last
   const base = (): string => view()?.document.baseURI ?? 'https://localhost'
 
+  const terms = readTerms(settings.terms, report)
   const isInert = (): boolean => !view() || !!guard(() => platform.inert?.())()
+  const may = mayKeep({ consent, platform, navigator: () => view()?.navigator })
+  const allowed: MayKeep = (purpose) => (isInert() ? undefined : may(purpose))
+  const seen = createSeen(cookieJar, may)
   const holdings = createHoldings({
     settings,
     emit,
     guard,
-    cart,
-    ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => (isInert() ? undefined : true) },
-    wake: () => pace.wake('items'),
+    cart: () => last,
+    ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => allowed('discount') },
+    terms,
+    alone: (task) => exclusive(task),
+    replaced: (grant, code) => outlook.replaced(grant, code),
+    wake: () => void pace.run(),
   })
-  const mayAttribute = attributionAllowed({ consent, platform, navigator: () => view()?.navigator })
-  const allowed = (): boolean | undefined => (isInert() ? undefined : mayAttribute())
-  const affiliate = createAffiliate({ ...ledger, key: REF_KEY, allowed }, emit)
+  const outlook = createOutlook({ settings, terms, now, on, seen, guard, holdings: () => holdings })
+  const affiliate = createAffiliate(
+    { ...ledger, key: REF_KEY, allowed: () => allowed('attribution') },
+    emit,
+  )
   const syncLayers = (): void => {
     holdings.sync()
     affiliate.sync()
+    seen.tidy()
   }
   const exclusive = createExclusive(() => view()?.navigator.locks)
   const sync = createCartSync({
@@ -92,25 +106,27 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
     seen,
     now,
     report,
-    isOpen: () => allowed() === undefined,
+    rule: settings.rule,
+    pause: () => pace.pause(),
+    isOpen: () => allowed('attribution') === undefined,
     isBlind: () => !view()?.navigation,
-    discounts: holdings,
+    discounts: { ...holdings, all: holdings.begun },
     answered: (answer) => {
       last = answer
     },
   })
-  const pace = createPace((signal) => exclusive(() => sync(signal)))
+  const pace = createPace((signal) =>
+    // until somebody answers for the discount it is in memory and in URLs only
+    exclusive(async () => (allowed('discount') === undefined ? undefined : sync(signal))),
+  )
   const door = createCheckoutDoor({
     attributes: attributes.wanted,
     inDoubt: pace.inDoubt,
-    leaving: () => seen.due('leaving'),
+    seen,
+    cartId: () => platform.cartId?.(),
     codes: () => {
       syncLayers()
-      return desiredCodes(holdings.all())
-    },
-    known: () => {
-      const known = seen.read()
-      return known.cart === platform.cartId?.() ? known : {}
+      return desiredCodes(holdings.begun())
     },
     carry: (url, codes) =>
       checkoutUrl(url, {
@@ -124,7 +140,7 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
   return {
     affiliate,
     base,
-    cart,
+    cart: () => last,
     door,
     gate,
     guard,
@@ -132,6 +148,7 @@ export const createCore = ({ emit, now, settings, view }: CoreOptions): Core => 
     isInert,
     layers,
     now,
+    outlook,
     pace,
     report,
     seen,

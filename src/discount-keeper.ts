@@ -1,7 +1,7 @@
 import type { Events } from './events.js'
 import type { Order } from './grant/endings.js'
 import type { Inspection } from './inspect.js'
-import type { Grant, Reason, Ref, Status } from './types.js'
+import type { Grant, Notice, Reason, Ref, Status } from './types.js'
 
 export interface Applied {
   /** Absent where the code did not pass the gate. */
@@ -15,6 +15,13 @@ export interface DiscountKeeper {
   /** Grants in force, oldest first. */
   readonly grants: readonly Grant[]
   readonly ref: Ref | undefined
+  /** What a shopper may be told of each code, oldest first: those in force, those to come, and what ended on this page. */
+  readonly notices: readonly Notice[]
+  /**
+   * What one item at this price costs with the code in force, both in minor units; undefined where that is not certain,
+   * never a guess. The discount is rounded to the nearest minor unit, halves up.
+   */
+  readonly price: (amount: number) => number | undefined
   /** Begins to keep: the URL, then the layers, then the cart. Resolves at `ready`; called again, it reads the URL again. */
   readonly start: () => Promise<void>
   /** Undoes everything `start` did; the layers keep their grants. */

@@ -1,55 +1,64 @@
 import type { Events } from './events.js'
 import type { Entry } from './grant/entry.js'
-import { find, isLive } from './grant/entry.js'
-import { dueNotices, nextWake } from './grant/expiry.js'
-import { newestLink } from './grant/stacking.js'
+import { find, isLive, isTyped } from './grant/entry.js'
+import { askRule } from './grant/ask-rule.js'
+import { LOST, newestLink } from './grant/stacking.js'
+import type { TermsOf } from './grant/terms.js'
+import { isUpcoming } from './grant/terms.js'
 import type { Guard } from './guard.js'
 import type { Ledger, LedgerOptions } from './layers/ledger.js'
 import { createLedger } from './layers/ledger.js'
 import type { Settings } from './options.js'
+import type { Reminders } from './reminders.js'
+import { createReminders } from './reminders.js'
 import type { Cart, Grant, Source } from './types.js'
 
 export interface HoldingsOptions {
   readonly settings: Settings
-  readonly ledger: Omit<LedgerOptions, 'changed'>
+  readonly ledger: Omit<LedgerOptions, 'changed' | 'terms'>
+  readonly terms: TermsOf
   readonly emit: Events['emit']
   readonly guard: Guard
   /** The cart as last read on this page. */
   readonly cart: () => Cart | undefined
   /** Something is to be done about the cart. */
   readonly wake: () => void
+  /** Runs tasks one at a time, over all tabs. */
+  readonly alone: (task: () => Promise<void>) => Promise<void>
+  /** An alternative takes the place of a grant that is over. */
+  readonly replaced: (grant: Grant, alternative: string) => void
 }
 
 /** The grants: how they come in, stand side by side, and end. */
-export interface Holdings extends Ledger {
+export interface Holdings extends Ledger, Reminders {
+  /** All but those that start later: what carts and ways out are to know of. */
+  readonly begun: () => readonly Entry[]
   /** Grants of one source meet those held; none of them: those of two tabs meet. */
   readonly add: (codes: readonly string[], source: Source, grantedAt?: number) => Promise<void>
-  /** Tells what is about to end, and comes back when the next is due. */
-  readonly tick: () => void
-  readonly stop: () => void
 }
 
-/** What a grant that lost to others by the stacking rule is told. */
-const LOST = 'DISCOUNT_CODE_NOT_HONOURED'
-
 /** The part of an entry that the page may see. */
-export const toGrant = ({ code, source, grantedAt, expiresAt, status, reason }: Entry): Grant =>
-  Object.freeze({ code, source, grantedAt, expiresAt, status, reason })
+export const toGrant = (entry: Entry): Grant => {
+  const { code, expiresAt, grantedAt, reason, source, startsAt, status } = entry
+  return Object.freeze({ code, source, grantedAt, expiresAt, startsAt, status, reason })
+}
 
 export const createHoldings = (options: HoldingsOptions): Holdings => {
-  const { cart, emit, guard, settings, wake } = options
+  const { alone, cart, emit, guard, replaced, settings, terms, wake } = options
   const { gate, now, ttl } = options.ledger
   const { alternative, noticeBefore, rule } = settings
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let life = 0
 
   const replace = async (grant: Grant): Promise<void> => {
     const code = gate(guard(alternative)(grant))
+    if (code) replaced(grant, code)
     if (code && !find(ledger.all(), code)) await add([code], 'alternative', grant.grantedAt)
     wake()
   }
 
   const ledger = createLedger({
     ...options.ledger,
+    terms,
     changed: (entry, before) => {
       const grant = toGrant(entry)
       const { reason, status } = grant
@@ -59,13 +68,16 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     },
   })
 
+  const begun = (): readonly Entry[] => ledger.all().filter((entry) => !isUpcoming(entry, now()))
+
   const add: Holdings['add'] = async (codes, source, grantedAt = now()) => {
     const expiresAt = (source === 'link' ? grantedAt : now()) + ttl
     const incoming = codes.map((code): Entry => {
       return { code, source, grantedAt, expiresAt, status: 'held', rev: 0 }
     })
     ledger.sync((held) => [...held, ...incoming])
-    const live = ledger.live()
+    // what starts later meets the others when it does
+    const live = begun().filter(isLive)
     if (live.length < 2) return
     const isNew = ({ code }: Entry): boolean => !!find(incoming, code)
     const meeting = {
@@ -73,12 +85,15 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
       incoming: live.filter(isNew).map(toGrant),
       cart: cart(),
     }
-    const standing = (await guard(rule)(meeting)) ?? newestLink(meeting)
+    const asking = life
+    const standing = (await guard(askRule)(rule, meeting)) ?? newestLink(meeting)
+    // an answer that comes after the page has moved on is no answer
+    if (life !== asking) return
     ledger.sync((entries) =>
       entries.map((entry) =>
-        find(live, entry.code) &&
+        find(live, entry.code)?.grantedAt === entry.grantedAt &&
         isLive(entry) &&
-        entry.source !== 'shopper' &&
+        !isTyped(entry) &&
         !find(standing, entry.code)
           ? { ...entry, status: 'rejected', reason: LOST }
           : entry,
@@ -86,22 +101,21 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     )
   }
 
-  const tick = (): void => {
-    const due: Entry[] = []
-    ledger.sync((entries) =>
-      entries.map((entry) => {
-        const told = isLive(entry) ? dueNotices(entry, noticeBefore, now()) : 0
-        if (told <= (entry.told ?? 0)) return entry
-        due.push(entry)
-        return { ...entry, told }
-      }),
-    )
-    for (const entry of due)
-      emit('expiring', { grant: toGrant(entry), expiresIn: entry.expiresAt - now() })
-    clearTimeout(timer)
-    const wait = nextWake(ledger.live(), noticeBefore, now())
-    if (wait) timer = setTimeout(tick, wait)
+  const reminders = createReminders({
+    ledger,
+    terms,
+    noticeBefore,
+    now,
+    alone,
+    expiring: (entry) =>
+      emit('expiring', { grant: toGrant(entry), expiresIn: entry.expiresAt - now() }),
+    started: () => void add([], 'found').then(wake),
+  })
+
+  const stop = (): void => {
+    life++
+    reminders.stop()
   }
 
-  return { ...ledger, add, tick, stop: () => clearTimeout(timer) }
+  return { ...ledger, ...reminders, add, begun, stop }
 }

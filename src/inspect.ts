@@ -1,4 +1,5 @@
 import type { Seen } from './cart/seen.js'
+import type { LoggedEvent } from './event-log.js'
 import type { Layer } from './layers/layer.js'
 import type { Ledger } from './layers/ledger.js'
 import type { Cart, Durability, Grant, Ref } from './types.js'
@@ -30,6 +31,8 @@ export interface Inspection {
   readonly cart: Cart | undefined
   /** What this browser session remembers of the cart. */
   readonly seen: Seen
+  /** The last events of this page, oldest first; only with `debug`. */
+  readonly events?: readonly LoggedEvent[] | undefined
 }
 
 export interface InspectOptions extends Omit<Inspection, 'durability' | 'layers'> {

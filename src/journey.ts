@@ -68,19 +68,26 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     source.watch?.(() => void act(), signal)
   })
 
+  // what was once wanted of a cart may have to be taken back
+  const isOwed = (): boolean => holdings.purged() || affiliate.purged() || !!seen.read().want
+  const isNeeded = (): boolean =>
+    holdings.all().some((entry) => isLive(entry) || entry.cart) || !!affiliate.ref() || isOwed()
+
+  const attend = (signal: AbortSignal): void => {
+    if (holdings.all().length) holdings.tick()
+    // what earlier pages kept is not known before somebody answers
+    if (isNeeded() || holdings.waits() || affiliate.waits()) ask(signal)
+    if (isNeeded() && !isEngaged) engage(signal)
+  }
+
   const act = async (): Promise<void> => {
     if (isInert()) return
     load()
     core.syncLayers()
     // grants of two tabs may have met
     await holdings.add([], 'found')
-    if (holdings.all().length) holdings.tick()
-    const isHeld = holdings.all().some((entry) => isLive(entry) || entry.cart)
-    // what was once wanted of a cart may have to be taken back
-    if (!isHeld && !affiliate.ref() && !seen.read().want) return
-    if (stopped) ask(stopped)
-    if (stopped && !isEngaged) engage(stopped)
-    await pace.run()
+    if (stopped) attend(stopped)
+    if (isNeeded()) await pace.run()
   }
 
   const dropped = (value: string): void =>

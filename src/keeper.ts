@@ -11,7 +11,7 @@ import { LAYERS, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
 import { isOn, landingParams } from './options.js'
 import type { View } from './page.js'
-import { isPrerendering, isSeenAgain, watchPage } from './page.js'
+import { isInspected, isPrerendering, isSeenAgain, watchPage } from './page.js'
 import { generic } from './platforms/generic.js'
 import { hasTraces } from './traces.js'
 
@@ -40,28 +40,30 @@ export const createDiscountKeeper = (
   const params = landingParams(options)
   const kept = toList(layers)
   let keeping: Keeping | undefined
-  let loading: Promise<Keeping | undefined> | undefined
+  let loading: Promise<void> | undefined
   let stopped: AbortController | undefined
   let ready: Promise<void> | undefined
   let isReady = false
 
-  const bring = async (): Promise<Keeping | undefined> => {
+  const bring = async (): Promise<void> => {
     try {
       const whole = 'load' in platform ? platform.load() : platform
       const [{ createKeeping }, shop] = await Promise.all([load(), whole])
-      keeping = createKeeping({ options, platform: shop, view, now, emit })
+      keeping = createKeeping({ options, platform: shop, view, now, emit, on })
     } catch (cause) {
       // the next call, or the next page, tries again
       loading = undefined
       const error = new DiscountKeeperError('OFFLINE', 'A part of this script did not load', cause)
       emit('error', { error })
     }
+  }
+  const present = (): Keeping | undefined => {
+    if (stopped) keeping?.begin(stopped.signal)
     return keeping
   }
   const need = async (): Promise<Keeping | undefined> => {
-    const brought = await (loading ??= bring())
-    if (brought && stopped) brought.begin(stopped.signal)
-    return brought
+    await (loading ??= bring())
+    return present()
   }
 
   const isIdle = (): boolean => !!guard(() => platform.inert?.())()
@@ -71,8 +73,9 @@ export const createDiscountKeeper = (
   })
   const arrive = guard(async ({ location: { href } }: View, isNew: boolean): Promise<void> => {
     if (!isIdle() && hasLanding(href, params)) {
-      note(href)
-      await (await need())?.arrive(href, isNew)
+      // kept in the same task: as a grant, or written down until it can be one
+      if (!keeping) note(href)
+      await (present() ?? (await need()))?.arrive(href, isNew)
     }
   })
   const goOn = async (page: View, isNew: boolean): Promise<void> => {
@@ -81,7 +84,8 @@ export const createDiscountKeeper = (
   }
   const look = async (): Promise<void> => {
     const isOwn = kept.some((layer) => typeof layer === 'object')
-    if (loading || (!isIdle() && (isOwn || hasTraces()))) await need()
+    const isLookedAt = isOn(debug) && isInspected(view())
+    if (loading || (!isIdle() && (isOwn || isLookedAt || hasTraces()))) await need()
   }
 
   const again = async (): Promise<void> => {
@@ -136,6 +140,10 @@ export const createDiscountKeeper = (
     get ref() {
       return keeping?.ref
     },
+    get notices() {
+      return keeping?.notices ?? []
+    },
+    price: (amount) => keeping?.price(amount),
     apply: async (code) =>
       (await (await need())?.apply(code)) ?? { status: 'rejected', reason: 'UNKNOWN' },
     remove: async (code) => (await need())?.remove(code),

@@ -2,6 +2,7 @@ import { desiredCodes } from './cart/plan.js'
 import { createCore } from './core.js'
 import type { DiscountKeeper } from './discount-keeper.js'
 import { DiscountKeeperError } from './errors.js'
+import { logEvents } from './event-log.js'
 import type { Events } from './events.js'
 import { consumed, removed } from './grant/endings.js'
 import { find } from './grant/entry.js'
@@ -14,6 +15,7 @@ import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
 import { readOptions } from './options.js'
 import type { View } from './page.js'
+import { isInspected } from './page.js'
 import type { Platform } from './types.js'
 
 export interface KeepingOptions {
@@ -25,6 +27,7 @@ export interface KeepingOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly emit: Events['emit']
+  readonly on: Events['on']
 }
 
 /** The part of a keeper that keeps; its members are the keeper's. */
@@ -34,9 +37,10 @@ export interface Keeping
 export type CreateKeeping = (options: KeepingOptions) => Keeping
 
 /** Everything there is to do once there is something to keep; it is not on a page that has nothing to keep. */
-export const createKeeping: CreateKeeping = ({ emit, now, options, platform, view }) => {
+export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform, view }) => {
   const settings = readOptions(options, platform)
-  const core = createCore({ settings, view, now, emit })
+  const events = settings.debug ? logEvents({ on, now }) : undefined
+  const core = createCore({ settings, view, now, emit, on })
   const { affiliate, base, cart, door, gate, guard, holdings, layers, report, seen } = core
   const { load, ...journey } = createJourney({ core, settings, view })
   const { act } = journey
@@ -50,8 +54,21 @@ export const createKeeping: CreateKeeping = ({ emit, now, options, platform, vie
     )
   }
 
-  return {
+  let isShown = false
+  const show = guard(async (page: View): Promise<void> => {
+    if (isShown || !settings.debug || !isInspected(page)) return
+    isShown = true
+    const { showInspector } = await import('./inspector/show-inspector.js')
+    showInspector({ inspect: keeping.inspect, on }, page.document)
+  })
+
+  const keeping: Keeping = {
     ...journey,
+    begin: (signal) => {
+      journey.begin(signal)
+      const page = view()
+      if (page) void show(page)
+    },
     get grants() {
       load()
       return holdings.live().map(toGrant)
@@ -59,6 +76,14 @@ export const createKeeping: CreateKeeping = ({ emit, now, options, platform, vie
     get ref() {
       load()
       return affiliate.ref()
+    },
+    get notices() {
+      load()
+      return core.outlook.read()
+    },
+    price: (amount) => {
+      load()
+      return guard(core.outlook.price)(amount)
     },
     apply: async (code) => {
       load()
@@ -121,7 +146,9 @@ export const createKeeping: CreateKeeping = ({ emit, now, options, platform, vie
         ref: affiliate.ref(),
         cart: cart(),
         seen: seen.read(),
+        events: events?.(),
       })
     },
   }
+  return keeping
 }

@@ -1,6 +1,7 @@
 import { toList } from './check-options.js'
 import type { StackingRule } from './grant/stacking.js'
 import { stackingRules } from './grant/stacking.js'
+import type { TermsOption } from './grant/terms.js'
 import type { LandingParams } from './landing/read-landing.js'
 import type { Layer } from './layers/layer.js'
 import { DAY, DISCOUNT_PARAM, HOUR, LAYERS, REF_PARAMS } from './names.js'
@@ -27,7 +28,7 @@ export interface DiscountKeeperOptions {
   /** Whether the days count from the grant or from the last visit. @default 'fixed' */
   readonly ttl?: 'fixed' | 'sliding' | undefined
   /** Which grants stand when a new one meets those held. @default 'last' */
-  readonly stacking?: 'last' | 'first' | 'combine' | StackingRule | undefined
+  readonly stacking?: 'last' | 'first' | 'best' | 'combine' | StackingRule | undefined
   /** Names of built-in layers to use, or layers of your own. @default 'cart-attributes,local-storage,cookie' */
   readonly layers?: string | readonly (string | Layer)[] | undefined
   /** Consent for remembering the affiliate where the page has no consent source, or a source. @default 'granted' */
@@ -48,6 +49,8 @@ export interface DiscountKeeperOptions {
         readonly alternative?: string | ((grant: Grant) => string | undefined) | undefined
       }
     | undefined
+  /** What is known of codes, by code or by a function: when they start and end, what they take off. */
+  readonly terms?: TermsOption | undefined
   /** Take our parameters out of the address bar once they are kept. @default false */
   readonly cleanUrl?: boolean | undefined
   /** Name every event on the console. @default false */
@@ -69,6 +72,7 @@ export interface Settings {
   readonly noticeBefore: readonly number[]
   readonly alternative: (grant: Grant) => string | undefined
   readonly platform: Platform
+  readonly terms: TermsOption | undefined
   readonly cleanUrl: boolean
   readonly debug: boolean
 }
@@ -102,6 +106,7 @@ export const readOptions = (options: DiscountKeeperOptions, platform: Platform):
     paths: toNames(paths),
     noticeBefore: toList(noticeBefore).map((hours) => Number(hours) * HOUR),
     alternative: typeof alternative === 'function' ? alternative : () => alternative,
+    terms: options.terms,
     cleanUrl: isOn(options.cleanUrl),
     debug: isOn(options.debug),
   }

@@ -12,6 +12,10 @@ export const isSeenAgain = ({ performance }: View): boolean => {
   return !!entry && 'type' in entry && /reload|back/.test(String(entry.type))
 }
 
+/** True where a person wants to see what is kept, and why. */
+export const isInspected = (view: View | undefined): boolean =>
+  /[?&]discount-keeper=inspect/.test(view?.location.search ?? '')
+
 export interface PageLife {
   /** The page is being looked at, and nothing was read yet. */
   readonly shown: () => void

@@ -21,17 +21,26 @@ export interface ScriptOptions {
   readonly found: () => string
 }
 
+/** JSON, or the text where it is none: the wrong option then says what came. */
+const parsed = (text: string | undefined): unknown => {
+  try {
+    return text && JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 /** `data-ttl-days="30"` is the option `ttlDays`, `data-params-ref="via"` the option `params.ref`. */
 const readData = (data: DOMStringMap): object => {
   const options: Record<string, unknown> = {}
-  const groups: Record<string, Record<string, string>> = {}
+  const groups: Record<string, Record<string, unknown>> = {}
   for (const row of Object.keys(OPTION_ROWS)) {
     const text = data[row.replace(/\.(.)/, (_, letter: string) => letter.toUpperCase())]
     const [group = '', member] = row.split('.')
     // an attribute without a value is a switch that is on
-    const value = text === '' ? 'true' : text
+    const value = text === '' ? 'true' : row === 'terms' ? parsed(text) : text
     if (member && value) options[group] = groups[group] = { ...groups[group], [member]: value }
-    else if (value) options[group] = value
+    else if (value !== undefined) options[group] = value
   }
   return options
 }

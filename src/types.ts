@@ -40,8 +40,47 @@ export interface Grant {
   readonly source: Source
   readonly grantedAt: number
   readonly expiresAt: number
+  /** Where its terms are known: it is kept, and goes nowhere before. */
+  readonly startsAt?: number | undefined
   readonly status: Status
   readonly reason?: Reason | undefined
+}
+
+/** What is known of a discount, from the shop or from the merchant. Money in minor units of the presentment currency. */
+export interface CodeTerms {
+  /** 10 for ten per cent off every item it applies to. */
+  readonly percentage?: number | undefined
+  /** Taken off each item. */
+  readonly amountEach?: number | undefined
+  /** Taken off the whole order. */
+  readonly amountOff?: number | undefined
+  /** The least that must be in the cart. */
+  readonly minimum?: number | undefined
+  /** Milliseconds since 1970, or anything `Date.parse` understands. */
+  readonly startsAt?: number | string | undefined
+  readonly endsAt?: number | string | undefined
+  /** It applies to every product. Where false or unknown, `price()` answers undefined. */
+  readonly everyProduct?: boolean | undefined
+}
+
+/**
+ * What a shopper may be told of one code. `upcoming` starts later · `expiring` is in force and near its end · `ended`
+ * and `rejected` happened on this page · all others as `Status` has them.
+ */
+export interface Notice {
+  readonly code: string
+  readonly state: 'held' | 'applied' | 'waiting' | 'upcoming' | 'expiring' | 'ended' | 'rejected'
+  readonly reason?: Reason | undefined
+  /** Taken off the cart by this code, minor units; absent where the cart does not say. */
+  readonly saved?: number | undefined
+  /** Still to be spent, minor units; absent where the terms or the cart are not known. */
+  readonly missing?: number | undefined
+  readonly currency?: string | undefined
+  /** Milliseconds since 1970. */
+  readonly startsAt?: number | undefined
+  readonly endsAt?: number | undefined
+  /** The code that took the place of one that ended or was refused. */
+  readonly alternative?: string | undefined
 }
 
 /** The affiliate who sent the shopper. Times are milliseconds since 1970. */
@@ -62,6 +101,10 @@ export interface CartCode {
   /** The shop would honour it as the cart stands. */
   readonly applicable: boolean
   readonly reason?: Reason | undefined
+  /** What it takes off this cart, in minor units, where the shop says so. */
+  readonly saved?: number | undefined
+  /** 10 where the shop says that it takes ten per cent off every item. */
+  readonly percentage?: number | undefined
 }
 
 /** The cart as the shop last told it. */
@@ -69,6 +112,8 @@ export interface Cart {
   /** Identifies this cart until it is replaced; `''` while the shopper has none. */
   readonly id: string
   readonly itemCount: number
+  /** Differs whenever other things are in the cart; absent where the shop did not say what is in it. */
+  readonly contents?: string | undefined
   /** Absent where the shop did not say which codes the cart holds. */
   readonly codes?: readonly CartCode[] | undefined
   readonly attributes: Readonly<Record<string, string>>
@@ -90,6 +135,26 @@ export interface CartChange {
  * `starting` the code list is being set, a `codes` will follow · `leaving` a change will show on the next page.
  */
 export type CartSignal = 'codes' | 'items' | 'starting' | 'leaving'
+
+/** What something is remembered for: the shopper's discount, or the affiliate who sent them. */
+export type Purpose = 'discount' | 'attribution'
+
+/** What a shopper may be told of one code; everything a theme needs to draw it. */
+export interface Notice {
+  readonly code: string
+  readonly state: 'held' | 'applied' | 'waiting' | 'upcoming' | 'expiring' | 'ended' | 'rejected'
+  readonly reason?: Reason | undefined
+  /** Taken off the cart by this code, minor units; absent where the cart does not say. */
+  readonly saved?: number | undefined
+  /** Still to be spent, minor units; absent where the terms are not known. */
+  readonly missing?: number | undefined
+  readonly currency?: string | undefined
+  /** Milliseconds since 1970. */
+  readonly startsAt?: number | undefined
+  readonly endsAt?: number | undefined
+  /** The code that took the place of one that ended or was refused. */
+  readonly alternative?: string | undefined
+}
 
 /** Reads the page's own answer to "may the affiliate be remembered?"; `undefined` while nobody has answered. */
 export interface ConsentSource {
@@ -132,6 +197,8 @@ export interface Platform {
   readonly watch?: ((changed: (signal: CartSignal) => void, stop: AbortSignal) => void) | undefined
   /** Tells the theme's own cart UI that the cart changed. */
   readonly refresh?: ((cart: Cart) => void) | undefined
+  /** The most codes that one order takes; what is more is not sent. */
+  readonly limits?: { readonly codes: number } | undefined
   /** True where nothing may be written, such as a theme editor. */
   readonly inert?: (() => boolean) | undefined
   /** The page's own consent source, where it has one. */

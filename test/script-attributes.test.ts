@@ -23,6 +23,13 @@ describe('the script’s attributes', () => {
       { 'data-expiry-notice-before': 'soon' },
       'Expected expiry.noticeBefore to be positive numbers, got soon instead.',
     ],
+    [
+      { 'data-terms': '{SAVE10:10}' },
+      'Expected terms to be an object or a function, got {SAVE10:10} instead.',
+    ],
+    [{ 'data-terms': '0' }, 'Expected terms to be an object or a function, got 0 instead.'],
+    [{ 'data-terms': 'null' }, 'Expected terms to be an object or a function, got null instead.'],
+    [{ 'data-terms': '' }, 'Expected terms to be an object or a function, got true instead.'],
   ])('that are wrong, %j, leave the page as it was and tell why', async (attributes, message) => {
     const heard = hear('error')
     history.replaceState(undefined, '', '/?discount=SAVE10')
@@ -96,6 +103,16 @@ describe('the script’s attributes', () => {
     expect(keeper.checkoutUrl('/kasse')).toBe('/kasse?discount=A')
     expect(keeper.checkoutUrl('https://pay.example/checkout')).toContain('discount=A')
     expect(log.mock.calls).toContainEqual([EVENT_PREFIX + 'granted'])
+  })
+
+  it('set the terms of codes, as JSON', async () => {
+    history.replaceState(undefined, '', '/?discount=SAVE10')
+    const keeper = await load({
+      'data-terms': '{"save10":{"percentage":10,"everyProduct":true,"startsAt":0}}',
+    })
+    await keeper.start()
+    expect(keeper.grants).toMatchObject([{ code: 'SAVE10', startsAt: 0 }])
+    expect(keeper.price(2400)).toBe(2160)
   })
 
   it('set the notices and the code that follows', async () => {

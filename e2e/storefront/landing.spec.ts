@@ -69,30 +69,6 @@ test('a reload does not bring back what the shopper removed', async ({ page, sho
   expect(await statuses(page)).toEqual(['SAVE10 held'])
 })
 
-test('a prerendered page does nothing until it is shown', async ({ page, shop, context }) => {
-  await open(page, shop.url)
-  await page.evaluate((url) => {
-    const rules = document.createElement('script')
-    rules.type = 'speculationrules'
-    rules.textContent = JSON.stringify({ prerender: [{ urls: [url], eagerness: 'immediate' }] })
-    document.head.append(rules)
-  }, LANDING)
-  await expect.poll(() => shop.requests.filter(({ query }) => query['discount']).length).toBe(1)
-  await expect
-    .poll(() => shop.requests.find(({ query }) => query['discount'])?.headers['sec-purpose'])
-    .toContain('prerender')
-  expect(await page.evaluate(() => localStorage.length)).toBe(0)
-  const names = (await context.cookies()).map(({ name }) => name)
-  expect(names.filter((name) => name !== 'shop_session')).toEqual([])
-  expect(calls(shop)).toEqual([])
-  await page.evaluate((url) => {
-    location.href = url
-  }, LANDING)
-  await page.waitForURL(`**${LANDING}`)
-  await expect.poll(() => calls(shop)).toContain('GET /discount/SAVE10')
-  expect(await page.evaluate(() => localStorage.getItem('cc_discount_code'))).toContain('SAVE10')
-})
-
 test('a landing under a locale asks the shop under that locale', async ({ page, shop }) => {
   await open(page, `${shop.url}/fr/?discount=SAVE10`)
   expect(calls(shop)[0]).toBe('GET /fr/discount/SAVE10')

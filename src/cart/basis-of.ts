@@ -2,5 +2,5 @@ import type { Cart } from '../types.js'
 import { digest } from './digest.js'
 
 /** Digest of what is in a cart, discounts aside. */
-export const basisOf = ({ discount, itemCount, total = 0 }: Cart): string =>
-  digest([itemCount, total + discount].join())
+export const basisOf = ({ contents = '', discount, itemCount, total = 0 }: Cart): string =>
+  digest([contents, itemCount, total + discount].join())

@@ -1,14 +1,18 @@
 import { DiscountKeeperError } from '../errors.js'
 import type { Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
+import type { StackingRule } from '../grant/stacking.js'
 import { isSame } from '../is-same.js'
 import type { CartAttributes } from '../layers/cart-attributes.js'
 import type { Ledger } from '../layers/ledger.js'
+import { DISCOUNT_ATTRIBUTE } from '../names.js'
 import type { Cart, CartChange, CartSignal, Platform } from '../types.js'
 import { basisOf } from './basis-of.js'
-import { cameAlong, missed, placed } from './observe.js'
-import { desiredCodes, plan } from './plan.js'
+import { hasCode } from './candidates.js'
+import { cameAlong, missed, placed, takenUp, unparked } from './observe.js'
+import { desiredCodes, differing, plan } from './plan.js'
 import type { SeenStore } from './seen.js'
+import { createWeighing } from './weigh.js'
 
 export interface CartAccessOptions {
   readonly platform: Platform
@@ -21,6 +25,10 @@ export interface CartAccessOptions {
   readonly isBlind?: (() => boolean) | undefined
   /** The cart was asked for all that is wanted now. */
   readonly isSettled: (id: string) => boolean
+  readonly rule: StackingRule
+  readonly now: () => number
+  /** Lets so much time go by as a shop tolerates between two requests; false: nothing more is to be tried. */
+  readonly pause: () => Promise<boolean>
   readonly report: (error: DiscountKeeperError) => void
 }
 
@@ -31,12 +39,21 @@ export interface CartAccess {
   readonly tell: () => Promise<boolean>
   /** Tells it also beside a cart, where a way out may make a new one unseen; never to the harm of another code. */
   readonly tellBeside: (cart: Cart) => Promise<unknown>
-  /** Brings the cart `id` to what is wanted, in one write or none; answers it re-read, and the entries that were asked for. */
-  readonly settle: (
-    cart: Cart,
-    id: string,
-    signal: CartSignal | undefined,
-  ) => Promise<readonly [cart: Cart, asked: readonly Entry[]]>
+  /** Brings the cart `id` to what is wanted, in one write or none. */
+  readonly settle: (cart: Cart, id: string, signal: CartSignal | undefined) => Promise<Settled>
+  /** A settled cart is worth reading once more. */
+  readonly isDue: () => boolean
+  /** The cart is empty: what was weighed on it says nothing of the next contents. */
+  readonly forget: () => void
+}
+
+export interface Settled {
+  /** As re-read. */
+  readonly cart: Cart
+  /** The entries that were asked for. */
+  readonly asked: readonly Entry[]
+  /** Where the cart has to say which of them stand: has it do so, and answers it as it stands then. */
+  readonly weigh?: (() => Promise<Cart | undefined>) | undefined
 }
 
 /** What a shop says of a shopper without one. */
@@ -45,6 +62,7 @@ export const NO_CART: Cart = { id: '', itemCount: 0, attributes: {}, discount: 0
 export const createCartAccess = (options: CartAccessOptions): CartAccess => {
   const { attributes, discounts, isBlind, isSettled, platform, report, seen, syncLayers } = options
   const { read, visit, write } = platform
+  let last = NO_CART
 
   // an error status may follow a write that was done: only the cart tells
   const attempt = async (request: Promise<Cart> | undefined): Promise<Cart | undefined> => {
@@ -57,6 +75,16 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
     }
   }
 
+  const send = async (
+    change: CartChange,
+    cart: Cart,
+  ): Promise<readonly [after: Cart, isAnswered: boolean]> => {
+    const answer = await attempt(write?.(change))
+    const after = found(answer ? heard(answer) : await look())
+    discounts.sync(placed(change, cart, after))
+    return [after, !!answer]
+  }
+
   /** A shop that has told codes before and says nothing now says there are none. */
   const heard = (cart: Cart): Cart => {
     if (cart.codes) seen.write({ tells: true })
@@ -65,23 +93,41 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
 
   const look = async (): Promise<Cart> => heard((await read?.()) ?? NO_CART)
 
+  const found = (cart: Cart): Cart => {
+    last = cart
+    attributes.found(cart.attributes)
+    return cart
+  }
+
+  const weighing = createWeighing({
+    ...options,
+    // the attributes that belong to this list come along
+    write: async (codes) => {
+      const ours = discounts.all().filter((entry) => isLive(entry) && hasCode(codes, entry.code))
+      const named = { [DISCOUNT_ATTRIBUTE]: ours.map(({ code }) => code).join() }
+      const wanted = { ...attributes.wanted, ...(DISCOUNT_ATTRIBUTE in attributes.wanted && named) }
+      const answer = await write?.({ codes, attributes: differing(wanted, last) })
+      return found(answer ? heard(answer) : await look())
+    },
+  })
+
   const changeOf = (cart: Cart, id: string): CartChange | undefined => {
     const asked = desiredCodes(discounts.all()).map((code) => ({ code, applicable: true }))
     // a shop that never tells its codes is asked once for what is wanted
     const codes = cart.codes ?? (isSettled(id) ? asked : undefined)
     // a code that waited and was dropped goes back when it can apply: when something else is in the cart
     const isUnchanged = seen.read().basis === basisOf(cart)
-    const isParked = (entry: Entry): boolean =>
+    const isDropped = (entry: Entry): boolean =>
       isUnchanged &&
       entry.cart === cart.id &&
       !!entry.reason &&
       isLive(entry) &&
       !find(codes, entry.code)
-    const entries = discounts.all().filter((entry) => !isParked(entry))
+    const entries = discounts.all().filter((entry) => !isDropped(entry))
     return plan({ ...cart, codes }, entries, attributes.wanted)
   }
 
-  const tell = async (): Promise<boolean> => {
+  const remember = async (): Promise<boolean> => {
     const codes = desiredCodes(discounts.all())
     if (!codes.length || !visit) return true
     const cart = await attempt(visit(codes))
@@ -91,27 +137,35 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
 
   return {
     look,
-    tell,
+    tell: () => {
+      discounts.sync(unparked)
+      return remember()
+    },
     tellBeside: async ({ codes = [] }) => {
       const [ours, ...others] = desiredCodes(discounts.all())
       const isAlone = ours && !others.length && codes.every(({ code }) => isSame(code, ours))
-      if (isBlind?.() && isAlone && codes.length && seen.read().told !== ours) await tell()
+      if (isBlind?.() && isAlone && codes.length && seen.read().told !== ours) await remember()
     },
+    isDue: weighing.isDue,
+    forget: weighing.forget,
     settle: async (cart, id, signal) => {
-      attributes.found(cart.attributes)
+      found(cart)
       syncLayers()
-      const { cart: known, told } = seen.read()
-      if (known !== id) discounts.sync(cameAlong(cart, told))
+      const { cart: before, told } = seen.read()
+      discounts.sync(before === id ? takenUp(cart) : (all) => cameAlong(cart, told)(unparked(all)))
       // changes of the items alone can make a shop drop codes, they never take one off for the shopper
       if (signal !== 'items') discounts.sync(missed(cart))
+      const contest = weighing.open(cart)
       const asked = discounts.all()
-      const change = changeOf(cart, id)
-      if (!change) return [cart, asked]
-      const answer = await attempt(write?.(change))
-      const after = answer ? heard(answer) : await look()
-      attributes.found(after.attributes)
-      discounts.sync(placed(change, cart, after))
-      return [after, asked]
+      const change = weighing.ordered(changeOf(cart, id), cart, contest)
+      if (contest && change) weighing.begin(contest, cart, change)
+      const [after, isAnswered] = change ? await send(change, cart) : [cart, true]
+      // a cart without codes may not even say that it has none
+      const late = cart.codes ? undefined : weighing.open(after)
+      const weigh = contest
+        ? weighing.close(contest, { cart, change, after, isAnswered })
+        : late && weighing.close(late, { cart: after, change: undefined, after, isAnswered })
+      return { cart: after, asked, weigh }
     },
   }
 }

@@ -7,7 +7,9 @@ import { basisOf } from './basis-of.js'
 import type { CartAccessOptions } from './cart-access.js'
 import { createCartAccess, NO_CART } from './cart-access.js'
 import { digest } from './digest.js'
+import { moneyOf } from './money.js'
 import { observe } from './observe.js'
+import { perished } from './perished.js'
 import { fingerprint } from './plan.js'
 import type { Seen } from './seen.js'
 
@@ -45,7 +47,8 @@ export const createCartSync = (
   const isSettled = (id: string): boolean => {
     const before = seen.read()
     const { ref, want } = wanted()
-    return before.cart === id && before.want === want && (!id || before.ref === ref)
+    if (before.cart !== id || before.want !== want) return false
+    return !id || (before.ref === ref && !isDue())
   }
 
   const isCooling = (): boolean => {
@@ -54,34 +57,55 @@ export const createCartSync = (
     return now() < until && until <= now() + COOL_DOWN
   }
 
-  const { look, settle, tell, tellBeside } = createCartAccess({ ...options, isSettled })
+  const { forget, isDue, look, settle, tell, tellBeside } = createCartAccess({
+    ...options,
+    isSettled,
+  })
 
   /** What came in while the shop was asked is left for the next pass. */
   const conclude = (cart: Cart, id: string, asked: readonly Entry[]): void => {
     answered(cart)
+    const over = perished(cart, { ...seen.read(), entries: asked })
+    const codes = (cart.codes ?? []).map(({ code }) => code)
+    // those who hear of the change may ask at once what the cart says
+    seen.write({ cart: id, codes, basis: basisOf(cart), money: moneyOf(cart) })
     discounts.sync((entries) => [
       ...entries.filter((entry) => !find(asked, entry.code)),
-      ...observe(cart)(entries.filter((entry) => find(asked, entry.code))),
+      ...over(observe(cart)(entries.filter((entry) => find(asked, entry.code)))),
     ])
-    const codes = (cart.codes ?? []).map(({ code }) => code)
-    seen.write({ ...wanted(), cart: id, codes, basis: basisOf(cart) })
+    seen.write(wanted())
   }
 
   // the shopper may have been faster than the shop
   const heardSince = (signal: CartSignal | undefined): CartSignal | undefined =>
     seen.read().due === 'codes' ? 'codes' : signal
 
+  const redraw = (cart: Cart, before: Cart): void => {
+    if (shown(cart) !== shown(before)) refresh?.(cart)
+  }
+
+  const attend = async (
+    first: Cart,
+    id: string,
+    signal: CartSignal | undefined,
+  ): Promise<readonly Entry[]> => {
+    const { asked, cart, weigh } = await settle(first, id, signal)
+    conclude(cart, id, asked)
+    redraw(cart, first)
+    const weighed = await weigh?.()
+    if (weighed) conclude(weighed, id, asked)
+    // what was tried in between may have been drawn
+    if (weighed && weighed !== cart) refresh?.(weighed)
+    await tellBeside(weighed ?? cart)
+    return asked
+  }
+
   const run = async (id: string, signal: CartSignal | undefined): Promise<readonly Entry[]> => {
     seen.write({ due: undefined })
     const first = id || signal ? await look() : NO_CART
     // never a write before something is in a cart: it would make one, and race the theme's own
-    if (first.itemCount) {
-      const [cart, asked] = await settle(first, id, heardSince(signal))
-      conclude(cart, id, asked)
-      if (shown(cart) !== shown(first)) refresh?.(cart)
-      await tellBeside(cart)
-      return asked
-    }
+    if (first.itemCount) return attend(first, id, heardSince(signal))
+    forget()
     const asked = discounts.all()
     if (signal || (await tell())) conclude(first, id, asked)
     return asked

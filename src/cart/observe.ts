@@ -1,10 +1,11 @@
 import type { Change, Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
+import { LOST } from '../grant/stacking.js'
 import { isSame } from '../is-same.js'
 import type { Cart, CartChange, CartCode, Reason } from '../types.js'
 
 /** Reasons that no change of the cart can mend. */
-const FINAL = /NOT_FOUND|USAGE_LIMIT/
+export const isFinal = (reason: Reason): boolean => /NOT_FOUND|USAGE_LIMIT/.test(reason)
 
 /** What was honoured on this same cart and is gone, the shopper removed. */
 export const missed =
@@ -13,6 +14,7 @@ export const missed =
     entries.map((entry) =>
       isLive(entry) &&
       entry.cart === cart.id &&
+      !entry.parked &&
       !entry.reason &&
       cart.codes &&
       !find(cart.codes, entry.code)
@@ -20,15 +22,21 @@ export const missed =
         : entry,
     )
 
+interface Refusal {
+  readonly found: CartCode | undefined
+  /** It is known to have lost, which not every shop says. */
+  readonly hasLost: boolean
+}
+
 // Asked for and not there: some engines drop codes without a word
-const reasonOf = (found: CartCode | undefined, { codes }: Cart): Reason | undefined =>
-  found?.applicable || !codes ? undefined : (found?.reason ?? 'UNKNOWN')
+const reasonOf = ({ codes }: Cart, { found, hasLost }: Refusal): Reason | undefined =>
+  found?.applicable || !codes ? undefined : (found?.reason ?? (hasLost ? LOST : 'UNKNOWN'))
 
 const onCart = (entry: Entry, cart: Cart, found: CartCode | undefined): Entry => {
-  const reason = reasonOf(found, cart)
+  const reason = reasonOf(cart, { found, hasLost: entry.reason === LOST })
   const isOurs = found || entry.cart === cart.id
   const on: Entry = { ...entry, status: 'held', reason, cart: isOurs ? cart.id : undefined }
-  if (reason) return { ...on, status: FINAL.test(reason) ? 'rejected' : 'waiting' }
+  if (reason) return { ...on, status: isFinal(reason) ? 'rejected' : 'waiting' }
   if (!found) return on
   return { ...on, status: cart.discount > 0 ? 'applied' : 'waiting' }
 }
@@ -37,11 +45,28 @@ const statusOf = (entry: Entry, cart: Cart): Entry => {
   const found = find(cart.codes, entry.code)
   const isOurs = entry.cart === cart.id
   if (!isLive(entry)) return found && isOurs ? entry : { ...entry, cart: undefined }
-  if (cart.itemCount) return onCart(entry, cart, found)
-  const held: Entry = { ...entry, status: 'held', reason: undefined }
+  if (cart.itemCount)
+    return entry.parked
+      ? { ...entry, status: 'waiting', reason: entry.reason ?? LOST, cart: found && entry.cart }
+      : onCart(entry, cart, found)
+  const held: Entry = { ...entry, status: 'held', reason: undefined, parked: undefined }
   // which cart last honoured it is remembered: an order may have taken that cart away
   return entry.reason || (isOurs && !found) ? { ...held, cart: undefined } : held
 }
+
+/** What lost counts as any other again. */
+export const unparked: Change = (entries) =>
+  entries.map((entry) => (entry.parked ? { ...entry, parked: undefined } : entry))
+
+/** A code that lost, and that somebody has put on this cart all the same, is the shopper's choice. */
+export const takenUp =
+  (cart: Cart): Change =>
+  (entries) =>
+    entries.map((entry) =>
+      entry.parked && isLive(entry) && entry.cart !== cart.id && find(cart.codes, entry.code)
+        ? { ...entry, source: 'shopper', parked: undefined, cart: cart.id }
+        : entry,
+    )
 
 /** A code that is over and came onto a new cart with the shop's memory of the visit is one of ours there. */
 export const cameAlong =

@@ -10,6 +10,8 @@ export interface Pace {
   readonly run: (signal?: CartSignal) => Promise<void>
   /** True while somebody may have set the code list and it was not read since. */
   readonly inDoubt: () => boolean
+  /** Lets so much time go by as a shop tolerates between two requests; false once stopped. */
+  readonly pause: () => Promise<boolean>
   readonly stop: () => void
 }
 
@@ -18,12 +20,15 @@ export const createPace = (check: (signal?: CartSignal) => Promise<void>): Pace 
   let last = -DISTANCE
   let pending: CartSignal | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isStopped = false
+  let endPause = (): void => undefined
 
-  const stop = (): void => {
+  const forget = (): void => {
     clearTimeout(timer)
     timer = pending = undefined
   }
   const run: Pace['run'] = async (signal) => {
+    isStopped = false
     last = performance.now()
     const before = doubts
     await check(signal)
@@ -33,7 +38,23 @@ export const createPace = (check: (signal?: CartSignal) => Promise<void>): Pace 
 
   return {
     run,
-    stop,
+    stop: () => {
+      isStopped = true
+      forget()
+      endPause()
+    },
+    pause: async () => {
+      if (isStopped) return false
+      await new Promise<void>((resolve) => {
+        const pausing = setTimeout(resolve, DISTANCE)
+        endPause = () => {
+          clearTimeout(pausing)
+          resolve()
+        }
+      })
+      last = performance.now()
+      return !isStopped
+    },
     inDoubt: () => doubts > 0,
     wake: (signal) => {
       if (signal !== 'items') doubts++
@@ -42,7 +63,7 @@ export const createPace = (check: (signal?: CartSignal) => Promise<void>): Pace 
       const wait = performance.now() - last < DISTANCE ? DISTANCE : SETTLE
       timer ??= setTimeout(() => {
         const now = pending
-        stop()
+        forget()
         void run(now)
       }, wait)
     },

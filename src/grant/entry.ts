@@ -11,6 +11,8 @@ export interface Entry extends Grant {
   readonly told?: number | undefined
   /** The order that used it. */
   readonly order?: string | undefined
+  /** It lost to others on the cart and stays off it until they are weighed again. */
+  readonly parked?: boolean | undefined
 }
 
 export type Change = (entries: readonly Entry[]) => readonly Entry[]
@@ -24,9 +26,15 @@ export const find = <Item extends { readonly code: string }>(
 /** In force: neither used, ended nor taken off. */
 export const isLive = ({ status }: Grant): boolean => /held|applied|waiting/.test(status)
 
+/** In force and wanted on the cart. */
+export const isWanted = (entry: Entry): boolean => isLive(entry) && !entry.parked
+
+/** The shopper's own choice, which nothing of ours overrules. */
+export const isTyped = ({ source }: Grant): boolean => source === 'shopper'
+
 /** Equal entries give equal text, whoever built them: the order of the fields is fixed. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(
     value,
-    'v grants code source grantedAt expiresAt status rev reason cart told order'.split(' '),
+    'v grants code source grantedAt expiresAt status rev reason cart told order parked'.split(' '),
   )

@@ -25,9 +25,17 @@ const grantedAt =
 /** All codes of the newest link. */
 export const newestLink: (meeting: Meeting) => readonly Grant[] = grantedAt(Math.max)
 
-/** The built-in rules: all codes of the newest link, of the oldest link still in force, or of every link. */
-export const stackingRules: Readonly<Record<'last' | 'first' | 'combine', StackingRule>> = {
-  last: newestLink,
-  first: grantedAt(Math.min),
-  combine: all,
-}
+/** What a grant that lost to others is told. */
+export const LOST = 'DISCOUNT_CODE_NOT_HONOURED'
+
+/**
+ * The built-in rules: all codes of the newest link, of the oldest link still in force, or of every link. By `best` and
+ * `combine` every code stands until the cart has said which of them it takes together, and what that costs.
+ */
+export const stackingRules: Readonly<Record<'last' | 'first' | 'best' | 'combine', StackingRule>> =
+  {
+    last: newestLink,
+    first: grantedAt(Math.min),
+    best: (meeting) => all(meeting),
+    combine: all,
+  }

@@ -1,10 +1,13 @@
-import { DiscountKeeperError } from '../errors.js'
+import type { DiscountKeeperError } from '../errors.js'
 import { isNewer, parse, serialize } from '../grant/codec.js'
 import type { Change, Entry } from '../grant/entry.js'
-import { canonical, find, isLive } from '../grant/entry.js'
+import { canonical, find, isLive, isWanted } from '../grant/entry.js'
 import { merge } from '../grant/merge.js'
+import type { TermsOf } from '../grant/terms.js'
+import { dated, isUpcoming } from '../grant/terms.js'
 import type { Gate } from '../landing/gate.js'
 import type { Layer } from './layer.js'
+import { createShelf } from './shelf.js'
 
 export interface LedgerOptions {
   readonly key: string
@@ -15,55 +18,50 @@ export interface LedgerOptions {
   readonly ttl: number
   /** The days count from the last visit. */
   readonly sliding: boolean
+  /** Asked anew each time, never kept: terms may change for a grant that is held. */
+  readonly terms?: TermsOf | undefined
   /** False purges the layers, undefined leaves them alone and keeps to memory. */
   readonly allowed: () => boolean | undefined
-  /** Told each entry that has another status than before; new ones have no before. */
+  /** Told each entry that has another status than before, or waits for another reason; new ones have no before. */
   readonly changed: (entry: Entry, before: Entry | undefined) => void
   readonly report: (error: DiscountKeeperError) => void
 }
 
-/** One record, kept in memory and in every layer that works. Oldest first, ended ones included. */
+/** One record, kept in memory and in every layer that works. Oldest first, ended ones included, with the times of their terms. */
 export interface Ledger {
   readonly all: () => readonly Entry[]
   readonly live: () => readonly Entry[]
   /** Reads every layer, merges, changes, ends what ran out, writes to the layers that differ. Never throws. */
   readonly sync: (change?: Change) => void
+  /** True while nobody has answered whether what a layer holds may be used. */
+  readonly waits: () => boolean
+  /** True once something was taken out of a layer because it may not be there: a cart may hold it as well. */
+  readonly purged: () => boolean
   /** True where the layer holds what it was last asked to hold. */
   readonly keeps: (layer: Layer) => boolean
 }
 
 export const createLedger = (options: LedgerOptions): Ledger => {
   const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
-  const kept = new Map<Layer, boolean>()
-  const failed = new Set<Layer>()
+  const inTime = (entry: Entry): Entry => dated(entry, options.terms?.(entry.code) ?? {})
   /** What has ended, as grants and as codes: a layer that did not forget does not bring it back. */
   const ended = new Set<string>()
   let entries: readonly Entry[] = []
+  let isPurged = false
+
+  const all = (): readonly Entry[] => entries.map(inTime)
+  const live = (): readonly Entry[] => all().filter(isLive)
 
   const parsed = (text: string): readonly Entry[] => parse(text, { gate, now: now(), ttl })
-
-  const fail = (layer: Layer, cause: unknown): void => {
-    if (!failed.has(layer))
-      report(new DiscountKeeperError('LAYER', `${layer.name} failed on ${key}`, cause))
-    failed.add(layer)
-    kept.set(layer, false)
-  }
-
-  const guarded = <Result>(layer: Layer, action: () => Result): Result | undefined => {
-    try {
-      const result = action()
-      if (result instanceof Promise) result.catch((cause: unknown) => fail(layer, cause))
-      return result
-    } catch (cause) {
-      fail(layer, cause)
-      return undefined
-    }
-  }
+  // what is not ours is left alone: a later version's record always, garbage until there is something to keep
+  const isOurs = (held: string, text: string): boolean =>
+    !isNewer(held) && (!!text || parsed(held).length > 0)
+  const shelf = createShelf({ key, report, isOurs })
 
   const end = (entry: Entry): Entry => {
     const at = now()
     if (!isLive(entry)) return entry
-    if (at >= entry.expiresAt) return { ...entry, status: 'expired' }
+    if (at >= inTime(entry).expiresAt) return { ...entry, status: 'expired' }
     // about once a day
     return sliding && entry.expiresAt < at + ttl * 0.97 ? { ...entry, expiresAt: at + ttl } : entry
   }
@@ -79,23 +77,6 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       .filter((entry) => !ended.has(entry.code.toLowerCase()))
       .map((entry) => ({ ...entry, grantedAt: now() }))
 
-  const read = (layer: Layer): string | undefined => {
-    const text: unknown = guarded(layer, () => layer.read(key) ?? '')
-    return typeof text === 'string' ? text : undefined
-  }
-
-  const keep = (layer: Layer, before: string | undefined, text: string): void => {
-    if (before === text) return void kept.set(layer, true)
-    // what is not ours is left alone: a later version's record always, garbage until there is something to keep
-    const isOurs = !isNewer(before ?? '') && (text || parsed(before ?? '').length)
-    const codes = text ? entries.filter(isLive).map(({ code }) => code) : []
-    const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
-    const write = (): unknown => layer.write({ key, text, codes, expiresAt }) ?? true
-    const done = isOurs && guarded(layer, write)
-    kept.set(layer, done === true && before !== undefined)
-    if (done instanceof Promise) done.then(() => kept.set(layer, true)).catch(() => undefined)
-  }
-
   const forget = (spent: readonly Entry[]): void => {
     for (const { code, grantedAt } of spent) ended.add(code + grantedAt).add(code.toLowerCase())
   }
@@ -103,14 +84,15 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const tell = (before: (entry: Entry) => Entry | undefined): void => {
     for (const entry of entries) {
       const was = before(entry)
-      if (was?.status !== entry.status) changed(entry, was)
+      const isToldAnew = entry.status === 'waiting' && was?.reason !== entry.reason
+      if (was?.status !== entry.status || isToldAnew) changed(inTime(entry), was)
     }
   }
 
-  const sync: Ledger['sync'] = (change = (all) => all) => {
+  const sync: Ledger['sync'] = (change = (unchanged) => unchanged) => {
     const may = allowed()
     const reading = may === undefined ? [] : layers
-    const texts = reading.map(read)
+    const texts = reading.map(shelf.read)
     const found = may ? merge(...texts.map((text) => parsed(text ?? ''))) : []
     const met = merge(may === false ? [] : entries, found)
     forget(met.filter(isSpent))
@@ -124,10 +106,16 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       if (!was) return entry
       return canonical(was) === canonical(entry) ? was : { ...entry, rev: was.rev + 1 }
     }
-    const all = change([...known, ...adopted(found, known)])
-    entries = may === false ? [] : merge(all.map(end).map(revise))
+    const next = change([...known, ...adopted(found, known)])
+    entries = may === false ? [] : merge(next.map(end).map(revise))
     const text = may ? serialize(entries) : ''
-    for (const [at, layer] of reading.entries()) keep(layer, texts[at], text)
+    if (may === false) isPurged ||= texts.some((held) => parsed(held ?? '').length)
+    // what has not started is nothing yet for people who read
+    const inForce = live().filter((entry) => isWanted(entry) && !isUpcoming(entry, now()))
+    const codes = text ? inForce.map(({ code }) => code) : []
+    const expiresAt = Math.max(...entries.map((entry) => entry.expiresAt))
+    for (const [at, layer] of reading.entries())
+      shelf.keep(layer, texts[at], { key, text, codes, expiresAt })
     tell(before)
     const spent = entries.filter(isSpent)
     forget(spent)
@@ -136,8 +124,10 @@ export const createLedger = (options: LedgerOptions): Ledger => {
 
   return {
     sync,
-    all: () => entries,
-    live: () => entries.filter(isLive),
-    keeps: (layer) => !!kept.get(layer),
+    all,
+    live,
+    waits: () => allowed() === undefined && layers.some((layer) => !!shelf.read(layer)),
+    purged: () => isPurged,
+    keeps: shelf.keeps,
   }
 }

@@ -3,6 +3,8 @@ import type { Seen } from '../../src/cart/seen.js'
 import type { DiscountKeeperError } from '../../src/errors.js'
 import type { Entry } from '../../src/grant/entry.js'
 import { find } from '../../src/grant/entry.js'
+import type { StackingRule } from '../../src/grant/stacking.js'
+import { stackingRules } from '../../src/grant/stacking.js'
 import { createGate } from '../../src/landing/gate.js'
 import { cartAttributesLayer } from '../../src/layers/cart-attributes.js'
 import type { Layer } from '../../src/layers/layer.js'
@@ -34,12 +36,22 @@ export const openBrowser = () => {
       due: () => {
         seen = { ...seen, due: 'codes' }
       },
+      tidy: () => undefined,
     },
   }
 }
 
+export interface OpenSyncOptions {
+  readonly rule?: StackingRule
+  readonly pause?: () => Promise<boolean>
+}
+
 /** Reconcile as the keeper wires it, on one page of this browser. */
-export const openSync = (platform: Platform, browser = openBrowser()) => {
+export const openSync = (
+  platform: Platform,
+  browser = openBrowser(),
+  { pause = () => Promise.resolve(true), rule = stackingRules.last }: OpenSyncOptions = {},
+) => {
   const { clock, consent, layer, seen } = browser
   const attributes = cartAttributesLayer()
   const errors: DiscountKeeperError[] = []
@@ -65,6 +77,8 @@ export const openSync = (platform: Platform, browser = openBrowser()) => {
     syncLayers,
     seen,
     now: () => clock.now,
+    rule,
+    pause,
     isOpen: () => false,
     answered: () => undefined,
     report: ledger.report,

@@ -8,6 +8,10 @@ const PATHS = [
   '/collections/all',
   '/cart',
   '/discounts',
+  '/pages/stacking',
+  '/pages/expiry',
+  '/pages/consent',
+  '/pages/notice',
   ...catalog.map(({ handle }) => `/products/${handle}`),
 ]
 
@@ -68,6 +72,22 @@ describe('pages', () => {
       "default-src 'self'",
     )
     expect((await shopper.get('/cart.js')).headers.has('content-security-policy')).toBe(false)
+  })
+
+  it('mark their scripts and styles with the number of the content policy, new on each page', async () => {
+    const shopper = await enterWithMug(await openShop({ csp: "script-src 'nonce-{nonce}'" }))
+    const seen = new Set<string>()
+    for (const path of ['/', '/cart', '/checkout']) {
+      const response = await shopper.get(path)
+      const policy = response.headers.get('content-security-policy') ?? ''
+      const nonce = /^script-src 'nonce-(\w{32})'$/.exec(policy)?.[1] ?? 'none'
+      seen.add(nonce)
+      const page = await response.text()
+      const loading = page.match(/<script[^>]*>|<link rel="stylesheet"[^>]*>/g) ?? []
+      expect(loading.length).toBeGreaterThan(1)
+      for (const tag of loading) expect(tag).toContain(`nonce="${nonce}"`)
+    }
+    expect(seen.size).toBe(3)
   })
 
   it.each(['plain', 'dawn', 'horizon', 'horizon-3'] as const)(

@@ -20,6 +20,12 @@ describe('dueNotices()', () => {
     expect(dueNotices(grant, notices, now)).toBe(due)
   })
 
+  it('counts none before the start, however near the end is', () => {
+    const later = { ...grant, startsAt: end - 1 }
+    expect(dueNotices(later, notices, end - 2)).toBe(0)
+    expect(dueNotices(later, notices, end - 1)).toBe(2)
+  })
+
   it('counts none where none is wanted', () => {
     expect(dueNotices(grant, [], end)).toBe(0)
   })
@@ -32,6 +38,13 @@ describe('nextWake()', () => {
     expect(nextWake([grant], notices, end - 24 * HOUR)).toBe(23 * HOUR)
     expect(nextWake([grant], notices, end - HOUR)).toBe(HOUR)
     expect(nextWake([grant], notices, end - 1)).toBe(1)
+  })
+
+  it('waits for the start of what starts later', () => {
+    const later = { ...grant, startsAt: NOON + DAY }
+    expect(nextWake([later], [], NOON)).toBe(DAY)
+    expect(nextWake([later], [], NOON + 28 * DAY)).toBe(2 * DAY)
+    expect(nextWake([{ ...grant, startsAt: NOON + 27 * DAY }], [], NOON)).toBe(2 ** 31 - 1)
   })
 
   it('waits for the first of several grants', () => {

@@ -29,6 +29,7 @@ describe('keeper.grants and keeper.ref', () => {
       'grantedAt',
       'reason',
       'source',
+      'startsAt',
       'status',
     ])
   })

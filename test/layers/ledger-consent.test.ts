@@ -83,4 +83,25 @@ describe('createLedger() under consent', () => {
     sync()
     expect(texts.get(key)).toBe('{"v":2}')
   })
+
+  it('remembers that it purged, and only that', () => {
+    const isPurged = (answer: boolean | undefined, kept: string) => {
+      const { purged, sync } = open(answer, kept)
+      sync()
+      sync()
+      return purged()
+    }
+    expect(isPurged(false, record)).toBe(true)
+    expect(isPurged(false, '')).toBe(false)
+    expect(isPurged(false, '{"v":2}')).toBe(false)
+    expect(isPurged(true, record)).toBe(false)
+    expect(isPurged(undefined, record)).toBe(false)
+  })
+
+  it('waits for an answer where an earlier visit kept something, and only then', () => {
+    expect(open(undefined, record).waits()).toBe(true)
+    expect(open(undefined).waits()).toBe(false)
+    expect(open(true, record).waits()).toBe(false)
+    expect(open(false, record).waits()).toBe(false)
+  })
 })

@@ -42,6 +42,8 @@ describe('the package', () => {
       'dist/discount-keeper.woocommerce.js.map',
       'dist/discount-keeper.woocommerce.keeping.js',
       'dist/discount-keeper.woocommerce.keeping.js.map',
+      'dist/discount-notice.js',
+      'dist/discount-notice.js.map',
       'package.json',
     ])
     expect(packed.filter((path) => path.endsWith('.d.ts')).sort()).toEqual(

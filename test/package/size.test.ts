@@ -9,7 +9,7 @@ createDiscountKeeper({ platform: shopifyTheme() }).start()`
 
 /** Bytes. What every page loads has a bar; what is loaded once there is something to keep may not grow by the way. */
 const BAR = { script: 10_000, scriptGzip: 4096, importGzip: 3500 }
-const CEILING = { keepingGzip: 11_400, onDemandGzip: 11_400, wooKeepingGzip: 13_400 }
+const CEILING = { keepingGzip: 15_000, onDemandGzip: 14_500, wooKeepingGzip: 19_200 }
 
 const tell = (what: string, ...[text, bar]: readonly [text: string, bar: string]): number => {
   const gzip = gzipSize(text)

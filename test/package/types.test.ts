@@ -6,11 +6,15 @@ import { run } from './run.js'
 
 const GOOD = `import { createDiscountKeeper } from 'discount-keeper'
 import { shopifyTheme } from 'discount-keeper/platforms/shopify-theme'
+import { defineDiscountNotice } from 'discount-keeper/notice'
 import 'discount-keeper/discount-keeper.js'
+import 'discount-keeper/discount-notice.js'
 const keeper = createDiscountKeeper({ platform: shopifyTheme(), ttlDays: 30 })
 const stop = keeper.on('applied', ({ grant }) => console.log(grant.code))
 export const codes: readonly string[] = keeper.grants.map(({ code }) => code)
 stop()
+defineDiscountNotice()
+document.createElement('discount-notice').texts = { applied: '{code} gilt', days: { other: '' } }
 `
 const BAD = `import { createDiscountKeeper } from 'discount-keeper'
 createDiscountKeeper({ ttlDayz: 30 })

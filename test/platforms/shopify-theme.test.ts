@@ -130,6 +130,15 @@ describe('ajaxCart() page', () => {
     expect(requests()).toEqual([])
   })
 
+  it('knows no cart where a sandbox lets nobody read a cookie', () => {
+    const sandboxed = Object.defineProperty({}, 'cookie', {
+      get: () => {
+        throw new DOMException('sandboxed', 'SecurityError')
+      },
+    })
+    expect(open({ document: sandboxed }).shop.cartId?.()).toBe('')
+  })
+
   it('is inert in the theme editor alone', () => {
     expect(open({ Shopify: { designMode: true } }).shop.inert?.()).toBe(true)
     expect(open({ Shopify: {} }).shop.inert?.()).toBe(false)

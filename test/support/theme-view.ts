@@ -38,6 +38,7 @@ export const openTheme = (globals: Globals = {}) => {
   }
   const view = {
     document,
+    addEventListener: window.addEventListener.bind(window),
     location: { origin: 'https://shop.example' },
     Element,
     fetch,

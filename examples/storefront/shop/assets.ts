@@ -32,7 +32,12 @@ export const assets = (): Hono<ShopEnv> => {
     const file = await find(name)
     if (!file) return c.notFound()
     const type = TYPES[extname(name)] ?? 'application/octet-stream'
-    return c.body(file, 200, { 'content-type': type, 'cache-control': 'no-cache' })
+    return c.body(file, 200, {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      // as a CDN does: modules come by CORS, and a sandboxed page has an origin of its own
+      'access-control-allow-origin': '*',
+    })
   })
   return app
 }

@@ -25,7 +25,7 @@ const shownCheckout = (
   { checkout, cart }: { readonly checkout: Checkout; readonly cart: ShopCart },
 ): Response | Promise<Response> => {
   const bill = billOf(state, cart, checkout.codes)
-  return c.html(checkoutPage({ checkout, cart, bill }))
+  return c.html(checkoutPage({ checkout, cart, bill, nonce: c.get('nonce') }))
 }
 
 const enter = (state: ShopState, c: ShopContext): Response | Promise<Response> => {
@@ -80,7 +80,9 @@ const complete = (state: ShopState, c: ShopContext): Response | Promise<Response
 
 const thank = (state: ShopState, c: ShopContext): Response | Promise<Response> => {
   const checkout = state.checkouts.get(c.req.param('token') ?? '')
-  return checkout?.order ? c.html(thankYouPage(checkout.order, checkout.home)) : c.notFound()
+  return checkout?.order
+    ? c.html(thankYouPage(checkout.order, { home: checkout.home, nonce: c.get('nonce') }))
+    : c.notFound()
 }
 
 /** `/checkout`, `/cart/c/TOKEN` and the pages behind them, up to the placed order. */

@@ -7,6 +7,7 @@ import { checkout } from './checkout.js'
 import { observe } from './observe.js'
 import { pageContext } from './page-context.js'
 import { pages } from './pages.js'
+import { randomToken } from './random-token.js'
 import { readBody } from './read-body.js'
 import type { ShopEnv, ShopState } from './state.js'
 import { visit } from './visit.js'
@@ -27,6 +28,7 @@ export const createApp = (state: ShopState): Hono<ShopEnv> => {
   })
   app.use(async (c, next) => {
     c.set('root', rootFor(c.req.url))
+    c.set('nonce', randomToken(16))
     c.set('body', await readBody(c.req.raw))
     await next()
   })
@@ -34,8 +36,8 @@ export const createApp = (state: ShopState): Hono<ShopEnv> => {
   app.use(async (c, next) => {
     await next()
     const isPage = c.res.headers.get('content-type')?.startsWith('text/html')
-    if (isPage && state.settings.csp)
-      c.res.headers.set('content-security-policy', state.settings.csp)
+    const policy = state.settings.csp?.replaceAll('{nonce}', c.get('nonce'))
+    if (isPage && policy) c.res.headers.set('content-security-policy', policy)
   })
   for (const part of [
     assets(),

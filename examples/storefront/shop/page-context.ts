@@ -7,10 +7,15 @@ import type { ShopCart } from './types.js'
 /** What a page or a section is rendered from. */
 export interface PageContext {
   readonly root: string
+  readonly nonce: string
   readonly settings: ShopSettings
   readonly designMode: boolean
   readonly cart: ShopCart | undefined
   readonly priced: PricedCart
+  /** The cart's prices with other codes than its own. */
+  readonly priceWith: (codes: readonly string[]) => PricedCart
+  /** Options of the keeper on this page beyond the usual, as its `data-*` attributes name them. */
+  readonly keeper?: Readonly<Record<string, string>> | undefined
 }
 
 /** The shopper's cart and surroundings as they are now. */
@@ -20,8 +25,10 @@ export const pageContext = (
   cart: ShopCart | undefined = findCart(state, c),
 ): PageContext => ({
   root: c.get('root'),
+  nonce: c.get('nonce'),
   settings: state.settings,
   designMode: c.req.query('design_mode') === '1',
   cart,
   priced: priceOf(state, cart),
+  priceWith: (codes) => priceOf(state, cart, codes),
 })

@@ -1,12 +1,17 @@
 import { Hono } from 'hono'
 import { cartPage } from '../theme/cart-page.js'
+import { consentPage } from '../theme/consent-page.js'
 import { collectionPage } from '../theme/collection-page.js'
 import { discountsPage } from '../theme/discounts-page.js'
+import { expiryPage } from '../theme/expiry-page.js'
 import { homePage } from '../theme/home-page.js'
 import type { Html } from '../theme/html.js'
+import { noticePage } from '../theme/notice-page.js'
 import { productPage } from '../theme/product-page.js'
+import { stackingPage } from '../theme/stacking-page.js'
 import { renderSection } from '../theme/sections.js'
 import { productOf } from './catalog.js'
+import { codeTerms } from './code-terms.js'
 import { ensureSession, rememberVisit } from './cookies.js'
 import { pageContext, type PageContext } from './page-context.js'
 import { badRequest } from './refusal.js'
@@ -56,10 +61,22 @@ export const pages = (state: ShopState): Hono<ShopEnv> => {
     const product = productOf(c.req.param('handle'))
     return serve(state, c, (page) => product && productPage(page, product))
   })
+  app.get('/pages/notice', (c) => serve(state, c, noticePage))
   app.get('/cart', (c) => serve(state, c, cartPage))
   app.get('/discounts', (c) => {
     const known = [...state.codes.values()]
     return serve(state, c, (page) => discountsPage(page, known))
   })
+  app.get('/pages/stacking', (c) => {
+    const terms = codeTerms(state.codes.values())
+    return serve(state, c, (page) => stackingPage(page, { rule: c.req.query('rule'), terms }))
+  })
+  app.get('/pages/expiry', (c) => {
+    const terms = codeTerms(state.codes.values())
+    return serve(state, c, (page) => expiryPage(page, { seconds: c.req.query('seconds'), terms }))
+  })
+  app.get('/pages/consent', (c) =>
+    serve(state, c, (page) => consentPage(page, c.req.query('gpc') !== undefined)),
+  )
   return app
 }

@@ -46,10 +46,12 @@ export interface ShopSettings {
   locales: readonly string[]
   /** What a theme's own scripts tell of cart changes. */
   theme: Theme
-  /** A Content-Security-Policy for every page. */
+  /** A Content-Security-Policy for every page. `{nonce}`, here and in `scriptTag`, is new on each. */
   csp: string | undefined
   /** The HTML that loads the SDK, in place of the snippet of the read-me; `''` leaves it out. */
   scriptTag: string | undefined
+  /** The keeper explains itself: `?discount-keeper=inspect` on any page shows what it knows. */
+  debug: boolean
   /** Where checkout lives when that is another origin, such as `http://checkout.localhost:3000`. */
   checkout: { host?: string | undefined }
   /** Holds an answer after the work is done: milliseconds, or until the promise resolves. */
@@ -80,6 +82,7 @@ export const defaultSettings = (): ShopSettings => ({
   theme: 'plain',
   csp: undefined,
   scriptTag: undefined,
+  debug: false,
   checkout: {},
   latency: () => undefined,
   fault: () => undefined,

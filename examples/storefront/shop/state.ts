@@ -22,6 +22,8 @@ export interface ShopEnv {
   Variables: {
     /** The locale folder, ending in `/`. */
     root: string
+    /** Marks the scripts and styles of this page as the shop's own. */
+    nonce: string
     body: ReadBody
   }
 }

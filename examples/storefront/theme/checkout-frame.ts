@@ -1,12 +1,19 @@
 import { html, type Html } from './html.js'
 import { headBasics } from './layout.js'
 
+export interface CheckoutFrame {
+  readonly title: string
+  /** Where the shop begins. */
+  readonly home: string
+  readonly nonce: string
+}
+
 /** Checkout pages stand alone: the theme and its scripts end where checkout begins. */
-export const checkoutFrame = (title: string, home: string, main: Html): Html =>
+export const checkoutFrame = ({ title, home, nonce }: CheckoutFrame, main: Html): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>
-        ${headBasics(title)}
+        ${headBasics(title, nonce)}
       </head>
       <body class="checkout">
         <header class="top">

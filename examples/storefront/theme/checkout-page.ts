@@ -49,15 +49,15 @@ export interface CheckoutView {
   readonly checkout: Checkout
   readonly cart: ShopCart
   readonly bill: Bill
+  readonly nonce: string
 }
 
 /** `/checkout`: which codes took effect, what is to pay, and what the order will carry. */
-export const checkoutPage = ({ checkout, cart, bill }: CheckoutView): Html => {
+export const checkoutPage = ({ checkout, cart, bill, nonce }: CheckoutView): Html => {
   const { priced } = bill
   const attributes = [...cart.attributes].filter(([name]) => isPublicAttribute(name))
   return checkoutFrame(
-    'Checkout',
-    checkout.home,
+    { title: 'Checkout', home: checkout.home, nonce },
     html`<h1>Checkout</h1>
       <section class="bill">
         <ul>

@@ -3,6 +3,7 @@ import type { PageContext } from '../shop/page-context.js'
 import { html, type Html } from './html.js'
 import { layout } from './layout.js'
 import { productCard } from './product-card.js'
+import { tryOutCards } from './try-out.js'
 
 /** `/` */
 export const homePage = (page: PageContext): Html =>
@@ -22,5 +23,7 @@ export const homePage = (page: PageContext): Html =>
       <h2>Packed most often</h2>
       <ul class="grid">
         ${catalog.slice(0, 3).map((product) => productCard(page.root, product))}
-      </ul>`,
+      </ul>
+      <h2>See how a promise is kept</h2>
+      ${tryOutCards(page.root)}`,
   )

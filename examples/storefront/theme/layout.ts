@@ -2,28 +2,38 @@ import type { PageContext } from '../shop/page-context.js'
 import { html, raw, type Html } from './html.js'
 import { keeperPanel } from './keeper-panel.js'
 import { section } from './sections.js'
+import { TRY_OUTS } from './try-out.js'
 
-const SCRIPT_TAG = '<script src="/assets/discount-keeper.js" defer data-ttl-days="30"></script>'
+const scriptTag = ({ keeper, nonce, settings }: PageContext): Html => {
+  if (settings.scriptTag !== undefined)
+    return html`${raw(settings.scriptTag.replaceAll('{nonce}', nonce))}`
+  const options = { 'ttl-days': '30', ...(settings.debug && { debug: 'true' }), ...keeper }
+  const data = Object.entries(options).map(([name, value]) => html`data-${name}="${value}" `)
+  return html`<script src="/assets/discount-keeper.js" defer ${data} nonce="${nonce}"></script>`
+}
 
 /** The parts of `<head>` that pages with and without the theme's scripts share. */
-export const headBasics = (title: string): Html =>
+export const headBasics = (title: string, nonce: string): Html =>
   html`<meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>${title} · Pine &amp; Post</title>
     <link rel="icon" href="/assets/mark.svg" />
-    <link rel="stylesheet" href="/assets/shop.css" />
-    <link rel="stylesheet" href="/assets/cart.css" />`
+    <link rel="stylesheet" href="/assets/shop.css" nonce="${nonce}" />
+    <link rel="stylesheet" href="/assets/cart.css" nonce="${nonce}" />`
 
-const head = ({ settings }: PageContext, title: string): Html =>
-  html`<head>
-    ${headBasics(title)}
-    <link rel="stylesheet" href="/assets/panel.css" />
-    <script src="/assets/shopify-globals.js"></script>
-    <script src="/assets/keeper-panel.js" defer></script>
-    ${raw(settings.scriptTag ?? SCRIPT_TAG)}
-    <script type="module" src="/assets/theme-${settings.theme}.js"></script>
+const head = (page: PageContext, title: string): Html => {
+  const { nonce, settings } = page
+  return html`<head>
+    ${headBasics(title, nonce)}
+    <link rel="stylesheet" href="/assets/panel.css" nonce="${nonce}" />
+    <link rel="stylesheet" href="/assets/try.css" nonce="${nonce}" />
+    <script src="/assets/shopify-globals.js" nonce="${nonce}"></script>
+    <script src="/assets/keeper-panel.js" defer nonce="${nonce}"></script>
+    ${scriptTag(page)}
+    <script type="module" src="/assets/theme-${settings.theme}.js" nonce="${nonce}"></script>
   </head>`
+}
 
 const header = (page: PageContext): Html =>
   html`<header class="top">
@@ -45,6 +55,14 @@ const drawer = (page: PageContext): Html =>
     ${section('cart-drawer', page)}
   </dialog>`
 
+const footer = ({ root }: PageContext): Html =>
+  html`<footer>
+    <ul aria-label="Try it">
+      ${TRY_OUTS.map(({ path, title }) => html`<li><a href="${root}${path}">${title}</a></li>`)}
+    </ul>
+    Pine &amp; Post is a demo. Nothing is sold, nobody is charged.
+  </footer>`
+
 /** A storefront page: header, drawer and the keeper's panel around its own content. */
 export const layout = (page: PageContext, title: string, main: Html): Html =>
   html`<!doctype html>
@@ -59,7 +77,6 @@ export const layout = (page: PageContext, title: string, main: Html): Html =>
         ${header(page)}
         <p class="message" role="status" data-message></p>
         <main id="main">${main}</main>
-        <footer>Pine &amp; Post is a demo. Nothing is sold, nobody is charged.</footer>
-        ${drawer(page)} ${keeperPanel()}
+        ${footer(page)} ${drawer(page)} ${keeperPanel()}
       </body>
     </html>`

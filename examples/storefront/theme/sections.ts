@@ -1,6 +1,7 @@
 import type { PageContext } from '../shop/page-context.js'
 import { cartContents } from './cart-contents.js'
 import { html, type Html } from './html.js'
+import { stackingCandidates } from './stacking-candidates.js'
 
 const count = ({ priced }: PageContext): number =>
   priced.lines.reduce((all, { line }) => all + line.quantity, 0)
@@ -14,6 +15,7 @@ const SECTIONS: Readonly<Record<string, (page: PageContext) => Html>> = {
   'cart-count': cartCount,
   'cart-drawer': (page) => cartContents(page, 'cart-drawer-form'),
   'main-cart': (page) => cartContents(page, 'cart'),
+  'stacking-candidates': stackingCandidates,
 }
 
 /** One section in its wrapper, or nothing where the theme has no such section. */

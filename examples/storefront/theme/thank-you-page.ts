@@ -1,16 +1,15 @@
 import type { Order } from '../shop/types.js'
-import { attributeList, checkoutFrame } from './checkout-frame.js'
+import { attributeList, checkoutFrame, type CheckoutFrame } from './checkout-frame.js'
 import { html, type Html } from './html.js'
 import { money } from './money.js'
 
 /** The placed order, private attributes left out as everywhere the shopper looks. */
-export const thankYouPage = (order: Order, home: string): Html => {
+export const thankYouPage = (order: Order, { home, nonce }: Omit<CheckoutFrame, 'title'>): Html => {
   const attributes = order.noteAttributes
     .filter(({ name }) => !name.startsWith('__'))
     .map(({ name, value }) => [name, value] as const)
   return checkoutFrame(
-    'Thank you',
-    home,
+    { title: 'Thank you', home, nonce },
     html`<h1>Thank you</h1>
       <section class="bill">
         <p>Order <strong data-order-number>#${order.number}</strong> is placed.</p>

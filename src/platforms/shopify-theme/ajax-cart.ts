@@ -29,8 +29,17 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
       attributes: true,
     },
     checkoutPath: /^\/(checkouts?|cart\/(\d+:\d+[^/]*|c\/[^/]+))(\/|$)/,
+    // five codes for products or the order, and one for shipping: which is which, only the shop knows
+    limits: { codes: 6 },
     // the token in front of ?key= names the cart; the key is a secret and goes nowhere
-    cartId: () => /(?:^|; )cart=([^;%?]+)/.exec(view().document.cookie)?.[1] ?? '',
+    cartId: () => {
+      try {
+        return /(?:^|; )cart=([^;%?]+)/.exec(view().document.cookie)?.[1] ?? ''
+      } catch {
+        // a sandboxed page may not even name its cookies
+        return ''
+      }
+    },
     read: () => request('cart.js'),
     write: ({ codes, attributes }) =>
       request('cart/update.js', { discount: codes?.join(','), attributes }),

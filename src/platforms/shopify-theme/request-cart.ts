@@ -1,5 +1,7 @@
 import { DiscountKeeperError } from '../../errors.js'
-import type { Cart, CartCode } from '../../types.js'
+import type { Cart } from '../../types.js'
+import type { AllocatedCart } from './read-allocations.js'
+import { readCodes, readContents } from './read-allocations.js'
 import type { RawCart } from './refresh-theme.js'
 import type { ShopifyWindow } from './shopify-window.js'
 import { root } from './shopify-window.js'
@@ -8,10 +10,10 @@ import { root } from './shopify-window.js'
 const PATIENCE = 10_000
 
 /** The parts of the Ajax API's cart that are read here. */
-interface AjaxCart extends RawCart {
+interface AjaxCart extends AllocatedCart {
+  readonly item_count: number
   readonly token?: string
   readonly attributes?: Readonly<Record<string, string>>
-  readonly discount_codes?: readonly CartCode[]
   readonly total_discount?: number
   readonly total_price?: number
   readonly currency?: string
@@ -57,7 +59,8 @@ export const requestCart =
       const cart: Cart = {
         id: answer.token?.split('?')[0] ?? '',
         itemCount: answer.item_count,
-        codes: answer.discount_codes,
+        contents: readContents(answer),
+        codes: readCodes(answer),
         attributes: answer.attributes ?? {},
         discount: answer.total_discount ?? 0,
         total: answer.total_price,

@@ -5,7 +5,7 @@ export type ShopifyWindow = Window &
       | {
           readonly designMode?: boolean | undefined
           readonly routes?: { readonly root?: string | undefined } | undefined
-          readonly customerPrivacy?: CustomerPrivacy | undefined
+          readonly customerPrivacy?: object | undefined
           readonly loadFeatures?:
             | ((features: readonly object[], loaded: () => void) => void)
             | undefined
@@ -16,11 +16,6 @@ export type ShopifyWindow = Window &
     /** Dawn's. */
     readonly publish?: ((event: string, detail: object) => unknown) | undefined
   }
-
-export interface CustomerPrivacy {
-  readonly marketingAllowed?: (() => boolean) | undefined
-  readonly shouldShowBanner?: (() => boolean) | undefined
-}
 
 /** Base of all shop paths, with the locale; always ends in a slash. */
 export const root = (view: ShopifyWindow): string => view.Shopify?.routes?.root ?? '/'

@@ -5,11 +5,22 @@ import type { Answer } from './store-api.js'
 /** The parts of the Store API's cart that are read here. */
 export interface RawCart {
   readonly items_count: number
-  readonly coupons: readonly { readonly code: string }[]
+  readonly coupons: readonly RawCoupon[]
+  readonly items?: readonly RawItem[] | undefined
   readonly totals?: Readonly<Record<string, unknown>> | undefined
   /** Told once: the next answer does not repeat them. */
   readonly errors?: readonly RawError[] | undefined
   readonly extensions?: Readonly<Record<string, unknown>> | undefined
+}
+
+export interface RawCoupon {
+  readonly code: string
+  readonly totals?: Readonly<Record<string, unknown>> | undefined
+}
+
+export interface RawItem {
+  readonly key?: string | undefined
+  readonly quantity?: number | undefined
 }
 
 export interface RawError {

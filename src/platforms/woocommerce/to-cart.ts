@@ -1,7 +1,7 @@
 import type { Cart, CartCode } from '../../types.js'
 import { minorUnits } from './minor-units.js'
 import type { RawCart } from './raw-cart.js'
-import { codesOf, droppings, holds } from './raw-cart.js'
+import { droppings, holds } from './raw-cart.js'
 
 /** The namespace of the companion plugin, among the cart's extensions. */
 export const NAMESPACE = 'cc'
@@ -27,6 +27,8 @@ const droppedFrom = (cart: RawCart, plain: (message: string) => string): readonl
     .map((code) => ({ code, applicable: false, reason: 'UNKNOWN' }))
 }
 
+type Totals = Readonly<Record<string, unknown>>
+
 export interface ToCartOptions {
   readonly id: string
   /** A message as people read it. */
@@ -39,16 +41,20 @@ export const toCart = (raw: RawCart, { id, plain, refused = [] }: ToCartOptions)
   const { totals = {} } = raw
   const currency = typeof totals['currency_code'] === 'string' ? totals['currency_code'] : undefined
   const amount = minorUnits(currency ?? '', Number(totals['currency_minor_unit'] ?? 2))
-  const sum = (name: string): number => amount(totals[name]) + amount(totals[name + '_tax'])
-  const discount = sum('total_discount')
-  const on = codesOf(raw).map((code): CartCode => ({ code, applicable: true }))
+  const sum = (of: Totals, name: string): number => amount(of[name]) + amount(of[name + '_tax'])
+  const discount = sum(totals, 'total_discount')
+  const on = raw.coupons.map(({ code, totals: own = {} }): CartCode => {
+    const saved = sum(own, 'total_discount')
+    return { code, applicable: true, ...(saved > 0 && { saved }) }
+  })
   return {
     id,
     itemCount: raw.items_count,
+    contents: raw.items?.map(({ key, quantity }) => `${key}:${quantity}`).join(),
     codes: [...on, ...droppedFrom(raw, plain), ...refused.filter(({ code }) => !holds(raw, code))],
     attributes: attributesOf(raw) ?? {},
     discount,
-    total: sum('total_items') - discount,
+    total: sum(totals, 'total_items') - discount,
     currency,
   }
 }

@@ -43,9 +43,31 @@ describe('woocommerce() money', () => {
     },
   )
 
+  it('that each code saves includes its tax', async () => {
+    const totals = { currency_code: 'USD', currency_minor_unit: 2 }
+    const own = { total_discount: '1000', total_discount_tax: '190' }
+    const coupons = [{ code: 'a', totals: own }, { code: 'b' }]
+    const { read } = await openWith(cart({ totals, coupons }))
+    expect((await read())?.codes).toEqual([
+      { code: 'a', applicable: true, saved: 1190 },
+      { code: 'b', applicable: true },
+    ])
+  })
+
   it('is nothing where the shop tells none', async () => {
     const { read } = await openWith(cart())
     expect(await read()).toMatchObject({ discount: 0, total: 0, currency: undefined })
+  })
+})
+
+describe('woocommerce() contents', () => {
+  it('tell other things apart that are as many and cost as much', async () => {
+    const contents = async (items: object) =>
+      (await (await openWith(cart({ items }))).read())?.contents
+    const one = await contents([{ key: 'a', quantity: 1 }])
+    expect(await contents([{ key: 'a', quantity: 1 }])).toBe(one)
+    expect(await contents([{ key: 'b', quantity: 1 }])).not.toBe(one)
+    expect(await contents([{ key: 'a', quantity: 2 }])).not.toBe(one)
   })
 })
 
@@ -72,7 +94,7 @@ describe('woocommerce() attributes', () => {
       codes: ['EXPIRED', 'CREATOR20'],
       attributes: { 'cc-ref': 'a' },
     })
-    expect(codes).toEqual([{ code: 'creator20', applicable: true }])
+    expect(codes).toEqual([{ code: 'creator20', applicable: true, saved: 1000 }])
     expect(asked()).toEqual([
       'POST /cart/apply-coupon EXPIRED',
       'POST /cart/apply-coupon CREATOR20',

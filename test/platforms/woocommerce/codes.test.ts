@@ -21,8 +21,8 @@ describe('woocommerce() codes', () => {
       'POST /cart/apply-coupon EXTRA10',
     ])
     expect(cart.codes).toEqual([
-      { code: 'creator20', applicable: true },
-      { code: 'extra10', applicable: true },
+      { code: 'creator20', applicable: true, saved: 1000 },
+      { code: 'extra10', applicable: true, saved: 500 },
     ])
     expect([cart.discount, cart.total]).toEqual([1500, 3500])
   })
@@ -63,7 +63,7 @@ describe('woocommerce() codes', () => {
     await read()
     await typeCode('CREATOR20')
     const { codes } = await write({ codes: ['CREATOR20'] })
-    expect(codes).toEqual([{ code: 'creator20', applicable: true }])
+    expect(codes).toEqual([{ code: 'creator20', applicable: true, saved: 1000 }])
   })
 
   it('that somebody else was faster to take off are gone', async () => {
@@ -101,7 +101,10 @@ describe('woocommerce() codes for individual use', () => {
     asked()
     const cart = await write({ codes: ['EXTRA10', 'SOLO30'] })
     expect(codes()).toEqual(['extra10'])
-    expect(cart.codes).toEqual([{ code: 'extra10', applicable: true }, refused('SOLO30')])
+    expect(cart.codes).toEqual([
+      { code: 'extra10', applicable: true, saved: 500 },
+      refused('SOLO30'),
+    ])
     expect(asked()).toEqual([
       'POST /cart/apply-coupon SOLO30',
       'POST /cart/remove-coupon SOLO30',
@@ -148,7 +151,7 @@ describe('woocommerce() codes for individual use', () => {
     await read()
     const cart = await write({ codes: ['SOLO30', 'CREATOR20'] })
     expect(codes()).toEqual(['solo30'])
-    expect(cart.codes).toEqual([{ code: 'solo30', applicable: true }])
+    expect(cart.codes).toEqual([{ code: 'solo30', applicable: true, saved: 1500 }])
   })
 
   it('are not blamed for a code that ran out in that moment', async () => {

@@ -10,7 +10,12 @@ export interface Coupon {
   readonly final?: Reason
   /** Honoured only where no other code is. */
   readonly exclusive?: boolean
+  /** Not honoured beside these. */
+  readonly not?: readonly string[]
 }
+
+/** Which of two codes that do not combine is honoured: the one in front, the one behind, or whatever is cheapest. */
+export type Conflicts = 'first' | 'last' | 'best'
 
 export type Coupons = Readonly<Record<string, Coupon>>
 
@@ -33,20 +38,69 @@ const refusal = (coupon: Coupon | undefined, worth: number): Reason | undefined 
   return worth > 0 && worth >= (coupon.minimum ?? 0) ? undefined : 'DISCOUNT_PURCHASE_NOT_IN_RANGE'
 }
 
-/** The price of so many items with these codes, the first code first. */
-export const price = (coupons: Coupons, items: number, list: readonly string[]): Priced => {
+const isApart = (one: Listed, other: Listed): boolean =>
+  !!one.coupon.exclusive ||
+  !!other.coupon.exclusive ||
+  !!one.coupon.not?.includes(other.code) ||
+  !!other.coupon.not?.includes(one.code)
+
+interface Listed {
+  readonly code: string
+  readonly coupon: Coupon
+}
+
+/** The codes that fit together, each in its turn beside those before it. */
+const fitting = (listed: readonly Listed[]): readonly Listed[] =>
+  listed.reduce<readonly Listed[]>(
+    (kept, next) => (kept.some((other) => isApart(other, next)) ? kept : [...kept, next]),
+    [],
+  )
+
+const percentOf = (listed: readonly Listed[]): number =>
+  Math.min(
+    100,
+    listed.reduce((sum, { coupon }) => sum + (coupon.percent ?? 10), 0),
+  )
+
+/** All that can be had by leaving some out. */
+const subsets = (listed: readonly Listed[]): readonly (readonly Listed[])[] =>
+  listed.reduce<readonly (readonly Listed[])[]>(
+    (sets, next) => [...sets, ...sets.map((set) => [...set, next])],
+    [[]],
+  )
+
+const HONOUR: Readonly<Record<Conflicts, (listed: readonly Listed[]) => readonly Listed[]>> = {
+  first: fitting,
+  last: (listed) => fitting([...listed].reverse()),
+  best: (listed) =>
+    subsets(listed)
+      .filter((set) => fitting(set).length === set.length)
+      .sort((one, other) => percentOf(other) - percentOf(one))[0] ?? [],
+}
+
+export interface PriceOptions {
+  readonly coupons: Coupons
+  /** @default 'first' */
+  readonly conflicts?: Conflicts | undefined
+}
+
+/** The price of so many items with these codes. */
+export const price = (
+  { coupons, conflicts = 'first' }: PriceOptions,
+  items: number,
+  list: readonly string[],
+): Priced => {
   const worth = items * PRICE
-  const honoured: Coupon[] = []
-  const codes = list.map((code): CartCode => {
+  const eligible = list.flatMap((code) => {
     const coupon = couponOf(coupons, code)
-    const reason = refusal(coupon, worth)
-    const isMet = honoured.some(({ exclusive }) => exclusive) || (honoured[0] && coupon?.exclusive)
-    if (reason || isMet || !coupon)
-      return { code, applicable: false, reason: reason ?? 'DISCOUNT_CODE_NOT_HONOURED' }
-    honoured.push(coupon)
-    return { code, applicable: true }
+    return coupon && !refusal(coupon, worth) ? [{ code, coupon }] : []
   })
-  const percent = honoured.reduce((sum, coupon) => sum + (coupon.percent ?? 10), 0)
-  const discount = (worth * Math.min(percent, 100)) / 100
+  const honoured = HONOUR[conflicts](eligible)
+  const codes = list.map((code): CartCode => {
+    if (honoured.some((one) => one.code === code)) return { code, applicable: true }
+    const reason = refusal(couponOf(coupons, code), worth) ?? 'DISCOUNT_CODE_NOT_HONOURED'
+    return { code, applicable: false, reason }
+  })
+  const discount = (worth * percentOf(honoured)) / 100
   return { codes, discount, total: worth - discount }
 }

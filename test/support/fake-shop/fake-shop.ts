@@ -12,7 +12,7 @@ import type {
 
 /** A shop in memory. It is strict: a write where the shopper has no cart, or an empty one, is a violation. */
 export const createFakeShop = (options: FakeShopOptions) => {
-  const { coupons, dropsSilently, emptied, hasVisit = true, itemsDropCodes, violated } = options
+  const { dropsSilently, emptied, hasVisit = true, itemsDropCodes, violated } = options
   const carts = new Map<string, StoredCart>()
   const cookies: ShopCookies = { cart: '', visit: [] }
   const requests: ShopRequest[] = []
@@ -27,7 +27,7 @@ export const createFakeShop = (options: FakeShopOptions) => {
   const tidy = (cart: StoredCart): void => {
     if (!cart.items && emptied === 'drops') cart.codes = []
     if (!dropsSilently) return
-    const { codes } = price(coupons, cart.items, cart.codes)
+    const { codes } = price(options, cart.items, cart.codes)
     cart.codes = codes.filter(({ applicable }) => applicable).map(({ code }) => code)
   }
 
@@ -41,13 +41,24 @@ export const createFakeShop = (options: FakeShopOptions) => {
   const tellCart = (): Cart => {
     const cart = current()
     if (!cart) return { id: '', itemCount: 0, codes: [], attributes: {}, discount: 0 }
-    const { codes, discount, total } = price(coupons, cart.items, cart.codes)
+    const { codes, discount, total } = price(options, cart.items, cart.codes)
     const said = codes.map(({ reason, ...code }) =>
       reason && options.saysReasons !== false ? { ...code, reason } : code,
     )
-    const told = options.saysCodes === false ? undefined : said
+    const { saysCodes = true } = options
+    const isSaying = saysCodes === 'some' ? codes.length > 0 : saysCodes
+    const told = isSaying ? said : undefined
     const { attributes, id, items } = cart
-    return { id, itemCount: items, codes: told, attributes, discount, total, currency: 'EUR' }
+    return {
+      id,
+      itemCount: items,
+      contents: String(items),
+      codes: told,
+      attributes,
+      discount,
+      total,
+      currency: 'EUR',
+    }
   }
 
   const change = ({ attributes = {}, codes }: CartChange): void => {
@@ -78,6 +89,7 @@ export const createFakeShop = (options: FakeShopOptions) => {
   const openPlatform = (told: Set<Tell> = new Set()): Platform => ({
     name: 'fake-shop',
     checkoutPath: /^\/checkout(\/|$)/,
+    limits: options.limits,
     cartId: () => (current() ? cookies.cart : ''),
     read: () => answer({ kind: 'read' }, () => undefined),
     write: (asked) => answer({ kind: 'write', change: asked }, () => change(asked)),
@@ -144,7 +156,7 @@ export const createFakeShop = (options: FakeShopOptions) => {
       const asked = searchParams.get('discount')?.split(',').filter(Boolean)
       const cart = current()
       const list = asked ?? (cart?.codes.length ? cart.codes : cookies.visit)
-      const priced = price(coupons, cart?.items ?? 0, list)
+      const priced = price(options, cart?.items ?? 0, list)
       return { ...priced, attributes: cart?.attributes ?? {} }
     },
   }

@@ -1,12 +1,16 @@
 import type { CartChange, CartSignal } from '../../../src/types.js'
-import type { Coupons } from './coupon.js'
+import type { Conflicts, Coupons } from './coupon.js'
 
 export interface FakeShopOptions {
   readonly coupons: Coupons
+  /** @default 'first' */
+  readonly conflicts?: Conflicts
+  /** The most codes that it takes. */
+  readonly limits?: { readonly codes: number }
   /** What a cart that was emptied does with its codes. @default 'keeps' */
   readonly emptied?: 'keeps' | 'drops'
-  /** Whether answers name the codes of the cart. @default true */
-  readonly saysCodes?: boolean
+  /** Whether answers name the codes of the cart; `some`: where it has any. @default true */
+  readonly saysCodes?: boolean | 'some'
   /** Whether answers name reasons for codes that take no effect. @default true */
   readonly saysReasons?: boolean
   /** Codes that take no effect are dropped without a word. @default false */

@@ -1,0 +1,65 @@
+import {
+  CART_KEY,
+  DISCOUNT_ATTRIBUTE,
+  DISCOUNT_KEY,
+  LANDING_KEY,
+  REF_ATTRIBUTE,
+  REF_KEY,
+  SEEN_KEY,
+} from '../names.js'
+import type { Purpose } from '../types.js'
+
+/** One thing that may be written, as a cookie policy lists it. */
+export interface StorageEntry {
+  readonly name: string
+  readonly place: 'local storage' | 'cookie' | 'session cookie' | 'cart attribute'
+  /** Whose consent it is written under. */
+  readonly purpose: Purpose
+  /** With the default options; absent where it is not days that end it. */
+  readonly days?: number | undefined
+  readonly lifetime: string
+  readonly holds: string
+}
+
+const TTL = {
+  days: 30,
+  lifetime: '30 days from the link, or as the option ttlDays says; gone when an order used it',
+}
+const CART = {
+  place: 'cart attribute',
+  lifetime: 'as long as the cart; goes onto the order',
+} as const
+const GRANTS =
+  'the codes promised to the shopper, when and until when, and what the cart said of them'
+const REF = 'who sent the shopper, when and until when'
+
+/** Every key that may be written, and nothing else is: a test compares it with what a browser really holds. */
+export const storageManifest: readonly StorageEntry[] = [
+  { name: DISCOUNT_KEY, place: 'local storage', purpose: 'discount', ...TTL, holds: GRANTS },
+  { name: DISCOUNT_KEY, place: 'cookie', purpose: 'discount', ...TTL, holds: GRANTS },
+  {
+    name: LANDING_KEY,
+    place: 'local storage',
+    purpose: 'discount',
+    lifetime: 'until the keeper has read it, mostly less than a second',
+    holds: 'the codes of the link just followed, as they came, and when',
+  },
+  {
+    name: SEEN_KEY,
+    place: 'session cookie',
+    purpose: 'discount',
+    lifetime: 'until the browser closes',
+    holds: 'which cart was read last and the codes on it, so that a page view sends no request',
+  },
+  {
+    name: CART_KEY,
+    place: 'local storage',
+    purpose: 'discount',
+    lifetime: 'on WooCommerce only: as long as the cart',
+    holds: 'a name for the cart, and codes that do not go together with others on it',
+  },
+  { name: DISCOUNT_ATTRIBUTE, ...CART, purpose: 'discount', holds: 'the codes promised' },
+  { name: REF_KEY, place: 'local storage', purpose: 'attribution', ...TTL, holds: REF },
+  { name: REF_KEY, place: 'cookie', purpose: 'attribution', ...TTL, holds: REF },
+  { name: REF_ATTRIBUTE, ...CART, purpose: 'attribution', holds: 'who sent the shopper' },
+]

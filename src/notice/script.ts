@@ -1,0 +1,3 @@
+import { defineDiscountNotice } from './define-discount-notice.js'
+
+defineDiscountNotice()
