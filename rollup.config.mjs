@@ -34,11 +34,22 @@ const modules = {
   onwarn,
 }
 
+// What a keeping file hands on, its source says; the script beside it imports that from there.
+const handedOn = (file) => {
+  const entry = entries.find((other) => other.file.endsWith('/' + file))
+  const source = entry ? readFileSync(entry.input, 'utf8') : ''
+  return [...source.matchAll(/ from '.*(\/.+)'/g)].map(([, name]) => name)
+}
+
 // What a script brings on demand is a file of its own beside it: modules, and the file that holds them.
-const beside = (file) => [
-  [/\/(keeping|ajax-cart)\.js$/, basename(file).replace(/(\.keeping)?\.js$/, '.keeping.js')],
-  [/\/show-inspector\.js$/, 'discount-keeper.inspector.js'],
-]
+const beside = (file) => {
+  const keeping = basename(file).replace(/(\.keeping)?\.js$/, '.keeping.js')
+  return [
+    [handedOn(keeping), keeping],
+    [['/show-inspector.js'], 'discount-keeper.inspector.js'],
+  ]
+}
+const isIn = (names, id) => names.some((name) => id.endsWith(name))
 const isBeside = ({ file }) => /\.(keeping|inspector)\.js$/.test(file)
 
 // A classic script of another origin has no base of its own to import from: its address is named.
@@ -52,12 +63,12 @@ const script = (entry) => ({
   input: entry.input,
   external: (id) =>
     id !== entry.input &&
-    beside(entry.file).some(([part, file]) => part.test(id) && !entry.file.endsWith(file)),
+    beside(entry.file).some(([names, file]) => isIn(names, id) && !entry.file.endsWith(file)),
   output: {
     file: entry.file,
     format: isBeside(entry) ? 'es' : 'iife',
     // of the same version, whatever a cache holds
-    paths: (id) => `./${beside(entry.file).find(([part]) => part.test(id))[1]}?v=${version}`,
+    paths: (id) => `./${beside(entry.file).find(([names]) => isIn(names, id))[1]}?v=${version}`,
     intro: ({ dynamicImports }) =>
       !isBeside(entry) && dynamicImports.length
         ? 'const scriptUrl = document.currentScript?.src || location.href'
@@ -67,7 +78,8 @@ const script = (entry) => ({
   plugins: [
     nodeResolve(),
     fromScript,
-    compile({ declaration: false, isolatedDeclarations: false }),
+    // the modules were checked
+    compile({ declaration: false, isolatedDeclarations: false, noCheck: true }),
     terser({
       ecma: 2020,
       toplevel: true,

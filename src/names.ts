@@ -6,6 +6,8 @@ export const DISCOUNT_KEY = 'cc_discount_code'
 export const REF_KEY = 'cc_ref'
 /** Session cookie: what the cart looked like when it was last read, so that a settled page view sends nothing. */
 export const SEEN_KEY = 'cc_discount_seen'
+/** Key in local storage: what a WooCommerce cart does not say of itself, its name among it. */
+export const CART_KEY = 'cc_discount_cart'
 /** Key in local storage: what a link said, until it has become grants. */
 export const LANDING_KEY = 'cc_discount_landing'
 /** Cart attribute that carries the code to the order. */

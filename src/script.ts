@@ -1,79 +1,14 @@
-import type { DiscountKeeper } from './discount-keeper.js'
-import { DiscountKeeperError } from './errors.js'
-import { createDiscountKeeper } from './keeper.js'
-import { EVENT_PREFIX } from './names.js'
-import { OPTION_ROWS } from './check-options.js'
 import { generic } from './platforms/generic.js'
 import { shopifyTheme } from './platforms/shopify-theme.js'
+import { startScript } from './start-script.js'
 import type { LazyPlatform, Platform } from './types.js'
 
-type Callback = (keeper: DiscountKeeper) => void
+const { Shopify }: Window & { readonly Shopify?: object } = window
 
-/** Before this script ran, `DiscountKeeper` holds a queue; from then on it is the keeper. */
-type Host = Window & {
-  DiscountKeeper?: Partial<DiscountKeeper> & {
-    readonly q?: { readonly push: (callback: Callback) => void }
-  }
-  readonly Shopify?: object
-}
-
-const PLATFORMS = new Map<string, () => Platform | LazyPlatform>([
-  ['shopify-theme', shopifyTheme],
-  ['generic', generic],
-])
-
-/** JSON, or the text where it is none: the wrong option then says what came. */
-const parsed = (text: string | undefined): unknown => {
-  try {
-    return text && JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
-/** `data-ttl-days="30"` is the option `ttlDays`, `data-params-ref="via"` the option `params.ref`. */
-const readData = (data: DOMStringMap): object => {
-  const options: Record<string, unknown> = {}
-  const groups: Record<string, Record<string, unknown>> = {}
-  for (const row of Object.keys(OPTION_ROWS)) {
-    const text = data[row.replace(/\.(.)/, (_, letter: string) => letter.toUpperCase())]
-    const [group = '', member] = row.split('.')
-    // an attribute without a value is a switch that is on
-    const value = text === '' ? 'true' : row === 'terms' ? parsed(text) : text
-    if (member && value) options[group] = groups[group] = { ...groups[group], [member]: value }
-    else if (value !== undefined) options[group] = value
-  }
-  return options
-}
-
-const host: Host = window
-
-const attempt = (action: () => void): void => {
-  try {
-    action()
-  } catch (cause) {
-    const error =
-      cause instanceof DiscountKeeperError
-        ? cause
-        : new DiscountKeeperError('CALLBACK', 'A function in the queue threw', cause)
-    // a merchant's mistake, told where a merchant looks
-    if (error.code === 'OPTION') console.warn('discount-keeper: ' + error.message)
-    document.dispatchEvent(new CustomEvent(EVENT_PREFIX + 'error', { detail: { error } }))
-  }
-}
-
-const run = (): void => {
-  const script = document.currentScript
-  const data = script instanceof HTMLScriptElement ? script.dataset : {}
-  const name = data['platform'] ?? (host.Shopify ? 'shopify-theme' : 'generic')
-  const options: object = { ...readData(data), platform: PLATFORMS.get(name)?.() ?? name }
-  const keeper = createDiscountKeeper(options)
-  const push = (callback: Callback): void => attempt(() => callback(keeper))
-  const waiting = host.DiscountKeeper?.q
-  host.DiscountKeeper = Object.assign(keeper, { q: { push } })
-  if (Array.isArray(waiting)) for (const callback of waiting) push(callback)
-  if (data['auto'] !== 'false') void keeper.start()
-}
-
-if (host.DiscountKeeper?.start) console.warn('discount-keeper is here twice; the first one stays')
-else attempt(run)
+startScript({
+  platforms: new Map<string, () => Platform | LazyPlatform>([
+    ['shopify-theme', shopifyTheme],
+    ['generic', generic],
+  ]),
+  found: () => (Shopify ? 'shopify-theme' : 'generic'),
+})

@@ -151,9 +151,26 @@ export interface ConsentSource {
   readonly watch?: ((changed: () => void, signal: AbortSignal) => void) | undefined
 }
 
+/** How a shop treats codes, where shops differ. Told for tests, docs and pages; the keeper itself goes by what the cart says. */
+export interface Capabilities {
+  /** A cart can honour several codes at once. */
+  readonly multi: boolean
+  /** The shop's verb for applying sets the whole list: codes that are not sent along are lost. */
+  readonly replacesOnApply: boolean
+  /** `SAVE10` and `save10` are two codes. */
+  readonly caseSensitive: boolean
+  /** A code put on a cart without items is still there when an item comes. */
+  readonly emptyCartKeeps: boolean
+  /** The shop says why a code takes no effect. */
+  readonly typedErrors: boolean
+  /** The cart keeps attributes. */
+  readonly attributes: boolean
+}
+
 /** The shop system behind the storefront. A platform without a cart API leaves all optional members out. */
 export interface Platform {
   readonly name: string
+  readonly capabilities?: Capabilities | undefined
   /** Paths, without a locale prefix, that lead to checkout. */
   readonly checkoutPath: RegExp
   /** Required with `read`: the id of the shopper's cart without a request, `''` while there is none. */

@@ -1,4 +1,5 @@
 import {
+  CART_KEY,
   DISCOUNT_ATTRIBUTE,
   DISCOUNT_KEY,
   LANDING_KEY,
@@ -49,6 +50,13 @@ export const storageManifest: readonly StorageEntry[] = [
     purpose: 'discount',
     lifetime: 'until the browser closes',
     holds: 'which cart was read last and the codes on it, so that a page view sends no request',
+  },
+  {
+    name: CART_KEY,
+    place: 'local storage',
+    purpose: 'discount',
+    lifetime: 'on WooCommerce only: as long as the cart',
+    holds: 'a name for the cart, and codes that do not go together with others on it',
   },
   { name: DISCOUNT_ATTRIBUTE, ...CART, purpose: 'discount', holds: 'the codes promised' },
   { name: REF_KEY, place: 'local storage', purpose: 'attribution', ...TTL, holds: REF },

@@ -7,13 +7,21 @@ const platforms = modules
   .map(({ specifier }) => specifier)
   .filter((specifier) => PLATFORM.test(specifier))
 
+// other files of the folder are what platforms share
 const toPlatform = (module: string): string | undefined =>
-  /^platforms\/([^/]+?)(?:\.js|\/)/.exec(module)?.[1]
+  platforms
+    .map((specifier) => specifier.replace(PLATFORM, ''))
+    .find((name) => name === /^platforms\/([^/]+?)(?:\.js|\/)/.exec(module)?.[1])
 
-describe.each(['discount-keeper.js', 'discount-keeper.keeping.js'])('dist/%s', (file) => {
+describe.each([
+  ['discount-keeper.js', ['graphql', 'wc/store']],
+  ['discount-keeper.keeping.js', ['graphql', 'wc/store']],
+  ['discount-keeper.woocommerce.js', ['graphql', 'cart.js', 'hopify']],
+  ['discount-keeper.woocommerce.keeping.js', ['graphql', 'cart.js', 'hopify']],
+])('dist/%s', (file, others) => {
   const script = readText(`dist/${file}`)
 
-  it.each(['graphql', 'wc/store'])('holds nothing of another platform: %s', (word) => {
+  it.each(others)('holds nothing of another platform: %s', (word) => {
     expect(script).not.toContain(word)
   })
 

@@ -30,6 +30,8 @@ describe('the build', () => {
   it.each([
     ['dist/discount-keeper.js'],
     ['dist/discount-keeper.keeping.js', '--module'],
+    ['dist/discount-keeper.woocommerce.js'],
+    ['dist/discount-keeper.woocommerce.keeping.js', '--module'],
     ['dist/esm/**/*.js', '--module'],
   ])('runs in every browser that speaks ES2020: %s', (...files) => {
     const { output, status } = runTool('es-check', 'es2020', ...files)

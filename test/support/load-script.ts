@@ -11,12 +11,15 @@ export interface Host {
 export const host = window as unknown as Host
 
 /** Runs the script-tag entry as a script element with these attributes would, once more for each call. */
-export const loadScript = async (attributes: Readonly<Record<string, string>> = {}) => {
+export const loadScript = async (
+  attributes: Readonly<Record<string, string>> = {},
+  entry = (): Promise<unknown> => import('../../src/script.js'),
+) => {
   const script = document.createElement('script')
   for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
   const currentScript = vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script)
   vi.resetModules()
-  await import('../../src/script.js')
+  await entry()
   currentScript.mockRestore()
   return host.DiscountKeeper as DiscountKeeper & { readonly q: { push: (run: unknown) => void } }
 }

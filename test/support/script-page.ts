@@ -13,8 +13,8 @@ export const hear = (name: string) => {
 }
 
 /** Runs the script with these attributes; the test stops the keeper. */
-export const load = async (attributes?: Readonly<Record<string, string>>) => {
-  const keeper = await loadScript(attributes)
+export const load = async (...given: Parameters<typeof loadScript>) => {
+  const keeper = await loadScript(...given)
   const { stop } = host.DiscountKeeper ?? {}
   if (stop) open.push({ stop })
   return keeper

@@ -19,6 +19,15 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
   }
   return {
     name: 'shopify-theme',
+    // what a cart without items does with codes is promised nowhere
+    capabilities: {
+      multi: true,
+      replacesOnApply: true,
+      caseSensitive: false,
+      emptyCartKeeps: false,
+      typedErrors: false,
+      attributes: true,
+    },
     checkoutPath: /^\/(checkouts?|cart\/(\d+:\d+[^/]*|c\/[^/]+))(\/|$)/,
     // five codes for products or the order, and one for shipping: which is which, only the shop knows
     limits: { codes: 6 },

@@ -1,4 +1,5 @@
 import type { CartSignal } from '../../types.js'
+import { watchRequests } from '../watch-requests.js'
 import { SOURCE } from './refresh-theme.js'
 import type { ShopifyWindow } from './shopify-window.js'
 
@@ -57,15 +58,9 @@ export const watchCart = ({ view, own, changed, stop }: WatchCartOptions): void 
       { signal: stop },
     )
 
-  if (!view.PerformanceObserver) return
-  const observer = new view.PerformanceObserver((list) => {
-    for (const { name } of list.getEntries()) {
-      const change = /\/cart\/(add|change|clear|update)\b/.exec(name)
-      const at = own.indexOf(name)
-      if (at >= 0) own.splice(at, 1)
-      else if (change) changed(change[1] === 'update' ? 'codes' : 'items')
-    }
-  })
-  observer.observe({ type: 'resource' })
-  stop.addEventListener('abort', () => observer.disconnect())
+  const signalOf = (url: string): CartSignal | undefined => {
+    const change = /\/cart\/(add|change|clear|update)\b/.exec(url)
+    return change ? (change[1] === 'update' ? 'codes' : 'items') : undefined
+  }
+  watchRequests({ view, own, signalOf, changed, stop })
 }
