@@ -42,6 +42,16 @@ describe('shopifyStorefront() has a cart', () => {
     expect(await asked(undefined)).toEqual(none)
     expect(await asked(undefined, '%E0%A4%A')).toEqual(none)
   })
+
+  it('of none on a page that may not name its cookies', async () => {
+    const { browser, platform } = await openHeadlessShop({}, { cartId: undefined })
+    Object.defineProperty(browser.view.document, 'cookie', {
+      get: () => {
+        throw new DOMException('sandboxed', 'SecurityError')
+      },
+    })
+    expect(platform.cartId?.()).toBe('')
+  })
 })
 
 describe('shopifyStorefront() keeps the key of a cart', () => {

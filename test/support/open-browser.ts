@@ -66,7 +66,10 @@ export const openBrowser = (origin: string, network: Fetch = globalThis.fetch) =
     return { observe: () => observers.add(hear), disconnect: () => observers.delete(hear) }
   }
 
-  const document = Object.defineProperty(new EventTarget(), 'cookie', { get: cookie })
+  const document = Object.defineProperty(new EventTarget(), 'cookie', {
+    get: cookie,
+    configurable: true,
+  })
 
   return {
     cookies,

@@ -10,12 +10,12 @@ export const cartGid = (given: string | undefined): string => {
 export const cartName = (gid: string): string => gid.replace(GID, '').replace(/\?.*/, '')
 
 /** The cart of Hydrogen's cookie. */
-export const cookieCart = (cookie: string): string | undefined => {
-  const value = /(?:^|; )cart=([^;]+)/.exec(cookie)?.[1]
+export const cookieCart = (document: Document): string | undefined => {
   try {
+    const value = /(?:^|; )cart=([^;]+)/.exec(document.cookie)?.[1]
     return value && decodeURIComponent(value)
   } catch {
-    // not Hydrogen's
+    // not Hydrogen's, or a sandboxed page, which may not even name its cookies
     return undefined
   }
 }

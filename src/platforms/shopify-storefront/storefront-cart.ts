@@ -37,7 +37,7 @@ export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
     own: options.watch ? undefined : own,
   })
   const withReasons = rememberReasons()
-  const gid = (): string => cartGid(cartId ? cartId() : cookieCart(page.document.cookie))
+  const gid = (): string => cartGid(cartId ? cartId() : cookieCart(page.document))
   let justRead: Cart | undefined
 
   const read = async (): Promise<Cart> => {
