@@ -1,5 +1,6 @@
 import type { Cart, Platform } from '../../types.js'
-import { attributionConsent } from './attribution-consent.js'
+import { SHOPIFY_CHECKOUT_PATH } from '../shopify-checkout-path.js'
+import { attributionConsent } from '../attribution-consent.js'
 import type { RawCart } from './refresh-theme.js'
 import { refreshTheme } from './refresh-theme.js'
 import { requestCart } from './request-cart.js'
@@ -28,7 +29,7 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
       typedErrors: false,
       attributes: true,
     },
-    checkoutPath: /^\/(checkouts?|cart\/(\d+:\d+[^/]*|c\/[^/]+))(\/|$)/,
+    checkoutPath: SHOPIFY_CHECKOUT_PATH,
     // five codes for products or the order, and one for shipping: which is which, only the shop knows
     limits: { codes: 6 },
     // the token in front of ?key= names the cart; the key is a secret and goes nowhere

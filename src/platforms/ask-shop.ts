@@ -1,0 +1,38 @@
+import { DiscountKeeperError } from '../errors.js'
+
+/** A shop that has not answered by then is not going to. */
+const PATIENCE = 10_000
+
+/** What a shop answered, as JSON; `isFine`: its status says that it went well. */
+export type ShopAnswer = readonly [body: unknown, isFine: boolean, status: number]
+
+/**
+ * Asks a shop for JSON. Rejects with `OFFLINE` where no answer came in ten seconds, and with `COOL_DOWN` where the shop says
+ * "too often", with a status or with a challenge page instead of JSON.
+ */
+export const askShop = async (
+  fetch: typeof globalThis.fetch,
+  url: string,
+  init: RequestInit,
+): Promise<ShopAnswer> => {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), PATIENCE)
+  const ask = async (): Promise<ShopAnswer> => {
+    const response = await fetch(url, { ...init, signal: controller.signal })
+    const body: unknown = await response.json().catch((cause: unknown) => {
+      if (controller.signal.aborted) throw cause
+    })
+    return [body, response.ok, response.status]
+  }
+  try {
+    const answer = await ask()
+    const [body, , status] = answer
+    if (status !== 429 && body) return answer
+    throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${status}`)
+  } catch (cause) {
+    if (cause instanceof DiscountKeeperError) throw cause
+    throw new DiscountKeeperError('OFFLINE', 'The shop did not answer', cause)
+  } finally {
+    clearTimeout(timer)
+  }
+}
