@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Real shops that the tests run on, each a package of its own beside this file. */
+export type Engine = 'medusa' | 'vendure'
+
+/** Where an engine's package is. */
+export const engineDirectory = (engine: Engine): string => join(import.meta.dirname, engine)
+
+/** True once the engine's own packages are there. */
+export const hasEngine = (engine: Engine): boolean =>
+  existsSync(join(engineDirectory(engine), 'node_modules/.package-lock.json'))
+
+/** Installs an engine from its own lockfile where it is missing; answers whether it is there. */
+export const installEngine = (engine: Engine): boolean => {
+  if (hasEngine(engine)) return true
+  process.stdout.write(`\ninstalling ${engine}, once\n`)
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  spawnSync('npm', ['ci', ...options, '--prefix', engineDirectory(engine)], { stdio: 'inherit' })
+  return hasEngine(engine)
+}
