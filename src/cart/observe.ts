@@ -20,12 +20,15 @@ export const missed =
         : entry,
     )
 
-// Asked for and not there: some engines drop codes without a word
-const reasonOf = (found: CartCode | undefined, { codes }: Cart): Reason | undefined =>
-  found?.applicable || !codes ? undefined : (found?.reason ?? 'UNKNOWN')
+// asked for and not there: what the shop said as it refused stands, and some drop codes without a word
+const reasonOf = (entry: Entry, cart: Cart, found: CartCode | undefined): Reason | undefined => {
+  if (found?.applicable || !cart.codes) return undefined
+  const said = !found && entry.cart === cart.id ? entry.reason : found?.reason
+  return said ?? 'UNKNOWN'
+}
 
 const onCart = (entry: Entry, cart: Cart, found: CartCode | undefined): Entry => {
-  const reason = reasonOf(found, cart)
+  const reason = reasonOf(entry, cart, found)
   const isOurs = found || entry.cart === cart.id
   const on: Entry = { ...entry, status: 'held', reason, cart: isOurs ? cart.id : undefined }
   if (reason) return { ...on, status: FINAL.test(reason) ? 'rejected' : 'waiting' }

@@ -42,6 +42,17 @@ describe('observe', () => {
     expect(after(observe({ ...CART, codes: [] }), entry())).toMatchObject(unsaid)
   })
 
+  it('keeps the reason that a shop gave as it refused a code, since a later look does not tell it', () => {
+    const reason = 'DISCOUNT_CURRENTLY_INACTIVE'
+    const refusedThere = entry({ reason, status: 'waiting', cart: 'cart-1' })
+    const gone: Cart = { ...CART, codes: [] }
+    expect(after(observe(gone), refusedThere)).toMatchObject({ status: 'waiting', reason })
+    expect(after(observe({ ...gone, id: 'cart-2' }), refusedThere)).toMatchObject({
+      reason: 'UNKNOWN',
+    })
+    expect(after(observe(refused()), refusedThere)).toMatchObject({ reason: 'UNKNOWN' })
+  })
+
   it.each([
     'DISCOUNT_NOT_FOUND',
     'DISCOUNT_USAGE_LIMIT_REACHED',
