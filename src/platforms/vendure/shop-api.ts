@@ -4,19 +4,18 @@ import type { Cart, CartCode, Platform } from '../../types.js'
 import type { OrderChange } from './change-order.js'
 import { changeOrder } from './change-order.js'
 import type { Order } from './order.js'
+import { createOrderMemory, sessionName } from './order-memory.js'
 import { fieldsOf, selection, toCart } from './order.js'
 import type { Operation, ShopData } from './request-shop.js'
 import { requestShop } from './request-shop.js'
 import type { VendureOptions } from './vendure-options.js'
 import { watchShop } from './watch-shop.js'
 
-/** Enough to tell sessions apart. */
-const CHARACTERS = 8
-
 /** The Shop API of Vendure, as a platform. */
 export const shopApi = (options: VendureOptions): Platform => {
   const { cartId, checkoutPath = /^\/checkouts?(\/|$)/, refresh, token } = options
   const send = requestShop(options)
+  const memory = createOrderMemory(options)
   let fields = fieldsOf(options)
   let last: Order | undefined
   /** Read in this session and not written to since: what a change starts from. */
@@ -24,19 +23,17 @@ export const shopApi = (options: VendureOptions): Platform => {
 
   const session = (): string => [token?.(), cartId?.()].join()
 
-  // the end of the token names the session; the whole is a secret and goes nowhere
-  const known = (): string => (cartId ? cartId() : token?.()?.slice(-CHARACTERS)) ?? ''
+  // a session that nothing is known of may have an order
+  const known = (): string => cartId?.() ?? memory.read() ?? sessionName(options)
 
-  const idOf = (order: Order | undefined): string => {
-    const id = known()
-    if (!cartId) return id
+  const idOf = (order: Order): string =>
     // the app may be behind the shop
-    return order && id !== order.id ? order.code : order ? id : ''
-  }
+    cartId?.() === order.id ? order.id : order.code
 
   const toAnswer = (order: Order | undefined, absent: readonly CartCode[] = []): Cart => {
     last = order
-    return toCart(order, { id: idOf(order), fields, absent })
+    memory.write(order && idOf(order))
+    return toCart(order, { id: order ? idOf(order) : '', fields, absent })
   }
 
   /** Asks anew without the custom fields where the shop turns out not to have them; answers undefined if nothing is asked. */

@@ -10,8 +10,8 @@ export interface VendureOptions {
   /** As of `fetch`: `include` sends the session cookie to another origin. */
   readonly credentials?: RequestCredentials | undefined
   /**
-   * The `code` of the active order as the app knows it, undefined while there is none. Required where sessions are cookies,
-   * which no script can see; else the session stands for the order.
+   * The `code` of the active order: `''` where the app knows that there is none, undefined while it does not know. Without
+   * it the order that was read last in this session is taken for it. Required where sessions are cookies.
    */
   readonly cartId?: (() => string | undefined) | undefined
   /** The channel's token, in a shop with several. */

@@ -15,7 +15,7 @@ export const watchShop =
       return
     }
     const page = view()
-    const shop = new URL(endpoint, page.location.href).href
+    const shop = new URL(endpoint, page.location.origin).href
     watchRequests({
       view: page,
       own: [],
