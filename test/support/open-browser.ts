@@ -11,7 +11,7 @@ const hang = (signal: AbortSignal | null | undefined): Promise<never> =>
   )
 
 /** One browser tab at `origin`: cookies, redirects and resource timing work as pages know them; `fault` breaks what scripts send by `fetch`. */
-export const openBrowser = (origin: string) => {
+export const openBrowser = (origin: string, network: Fetch = globalThis.fetch) => {
   const cookies = new Map<string, string>()
   const observers = new Set<(names: readonly string[]) => void>()
   let kind: FaultKind | undefined
@@ -29,7 +29,7 @@ export const openBrowser = (origin: string) => {
   const send = async (url: URL, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers)
     if (cookies.size && url.origin === origin) headers.set('cookie', cookie())
-    const response = await globalThis.fetch(url, {
+    const response = await network(url, {
       ...init,
       headers,
       redirect: 'manual',

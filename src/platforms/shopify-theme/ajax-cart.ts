@@ -1,4 +1,5 @@
 import type { Cart, Platform } from '../../types.js'
+import { SHOPIFY_CHECKOUT_PATH } from '../shopify-checkout-path.js'
 import { attributionConsent } from './attribution-consent.js'
 import type { RawCart } from './refresh-theme.js'
 import { refreshTheme } from './refresh-theme.js'
@@ -28,7 +29,7 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
       typedErrors: false,
       attributes: true,
     },
-    checkoutPath: /^\/(checkouts?|cart\/(\d+:\d+[^/]*|c\/[^/]+))(\/|$)/,
+    checkoutPath: SHOPIFY_CHECKOUT_PATH,
     // the token in front of ?key= names the cart; the key is a secret and goes nowhere
     cartId: () => /(?:^|; )cart=([^;%?]+)/.exec(view().document.cookie)?.[1] ?? '',
     read: () => request('cart.js'),

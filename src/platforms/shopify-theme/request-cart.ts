@@ -1,11 +1,9 @@
 import { DiscountKeeperError } from '../../errors.js'
 import type { Cart, CartCode } from '../../types.js'
+import { askShop } from '../ask-shop.js'
 import type { RawCart } from './refresh-theme.js'
 import type { ShopifyWindow } from './shopify-window.js'
 import { root } from './shopify-window.js'
-
-/** A shop that has not answered by then is not going to. */
-const PATIENCE = 10_000
 
 /** The parts of the Ajax API's cart that are read here. */
 interface AjaxCart extends RawCart {
@@ -37,34 +35,25 @@ export const requestCart =
       headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
     }
-    const controller = new AbortController()
-    const timer = setTimeout(() => controller.abort(), PATIENCE)
-    const ask = async (): Promise<readonly [status: number, isFine: boolean, answer: unknown]> => {
-      const response = await page.fetch(url, { ...init, signal: controller.signal })
-      return [response.status, response.ok, await response.json().catch(() => undefined)]
+    const {
+      body: answer,
+      isFine,
+      status,
+    } = await askShop((...asked) => page.fetch(...asked), url, init).catch((error: unknown) => {
+      // not sent, or not seen: the next write to this URL may be the theme's
+      if (error instanceof DiscountKeeperError && error.code === 'OFFLINE') own.splice(0)
+      throw error
+    })
+    if (!isFine || !isCart(answer))
+      throw new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
+    const cart: Cart = {
+      id: answer.token?.split('?')[0] ?? '',
+      itemCount: answer.item_count,
+      codes: answer.discount_codes,
+      attributes: answer.attributes ?? {},
+      discount: answer.total_discount ?? 0,
+      total: answer.total_price,
+      currency: answer.currency,
     }
-    try {
-      const [status, isFine, answer] = await ask().catch((cause: unknown) => {
-        // not sent, or not seen: the next write to this URL may be the theme's
-        own.splice(0)
-        throw new DiscountKeeperError('OFFLINE', 'The shop did not answer', cause)
-      })
-      // a challenge page instead of JSON is how the shop says "too often"
-      if (status === 429 || !answer)
-        throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${status}`)
-      if (!isFine || !isCart(answer))
-        throw new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
-      const cart: Cart = {
-        id: answer.token?.split('?')[0] ?? '',
-        itemCount: answer.item_count,
-        codes: answer.discount_codes,
-        attributes: answer.attributes ?? {},
-        discount: answer.total_discount ?? 0,
-        total: answer.total_price,
-        currency: answer.currency,
-      }
-      return { cart, raw: answer }
-    } finally {
-      clearTimeout(timer)
-    }
+    return { cart, raw: answer }
   }

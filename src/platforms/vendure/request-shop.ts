@@ -1,6 +1,6 @@
 import { DiscountKeeperError } from '../../errors.js'
-import type { JsonAnswer } from '../request-json.js'
-import { requestJson } from '../request-json.js'
+import type { ShopAnswer } from '../ask-shop.js'
+import { askShop } from '../ask-shop.js'
 import type { VendureOptions } from './vendure-options.js'
 
 export interface Operation {
@@ -11,7 +11,7 @@ export interface Operation {
 /** Results by alias. */
 export type ShopData = Readonly<Record<string, unknown>>
 
-export interface ShopAnswer {
+export interface Outcome {
   readonly data: ShopData
   /** The shop's schema lacks something that was asked for; nothing was done. */
   readonly isUnknown: boolean
@@ -44,7 +44,7 @@ const initOf = (
   body: JSON.stringify(operation),
 })
 
-const toAnswer = ({ body, isFine, status }: JsonAnswer): ShopAnswer => {
+const toOutcome = ([body, isFine, status]: ShopAnswer): Outcome => {
   // oxlint-disable-next-line no-unsafe-type-assertion -- every member may be missing
   const { data, errors } = body as Body
   const isUnknown = JSON.stringify(errors ?? '').includes('"GRAPHQL_VALIDATION_FAILED"')
@@ -56,13 +56,18 @@ const toAnswer = ({ body, isFine, status }: JsonAnswer): ShopAnswer => {
 /** Sends GraphQL to the Shop API, in the app's own session. */
 export const requestShop =
   (options: VendureOptions) =>
-  async (operation: Operation): Promise<ShopAnswer> => {
+  async (operation: Operation): Promise<Outcome> => {
     const { fetch = globalThis.fetch, onToken } = options
     const token = options.token?.()
+    let renewed: string | null = null
+    const listening: typeof fetch = async (...sent) => {
+      const response = await fetch(...sent)
+      renewed = response.headers.get('vendure-auth-token')
+      return response
+    }
     const init = initOf(options, token, operation)
-    const answer = await requestJson(fetch, addressOf(options), init)
+    const answer = await askShop(listening, addressOf(options), init)
     // an unknown token is no error: the shop begins a new session. The app may have noticed first
-    const renewed = answer.headers.get('vendure-auth-token')
     if (renewed && renewed !== token && options.token?.() === token) onToken?.(renewed)
-    return toAnswer(answer)
+    return toOutcome(answer)
   }

@@ -1,0 +1,48 @@
+import { DiscountKeeperError } from '../../errors.js'
+import { askShop } from '../ask-shop.js'
+
+export interface RequestGraphqlOptions {
+  readonly fetch: typeof globalThis.fetch
+  readonly endpoint: string
+  readonly publicAccessToken: string | undefined
+  /** Collects the URL of each request, for telling ours from the app's. */
+  readonly own: string[]
+}
+
+interface Answer {
+  readonly data?: object | null
+  /** A list by GraphQL, a text where the request did not get that far. */
+  readonly errors?: unknown
+}
+
+const isAnswer = (body: unknown): body is Answer => typeof body === 'object' && body !== null
+
+const isThrottled = (errors: unknown): boolean =>
+  JSON.stringify(errors ?? '').includes('"THROTTLED"')
+
+/** Sends one operation; answers its data, whose shape the caller knows from the document. */
+export const requestGraphql =
+  ({ endpoint, fetch, own, publicAccessToken: token }: RequestGraphqlOptions) =>
+  async <Data>(query: string, variables: object): Promise<Data> => {
+    own.push(endpoint)
+    const { body, isFine, status } = await askShop(fetch, endpoint, {
+      method: 'POST',
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        ...(token && { 'X-Shopify-Storefront-Access-Token': token }),
+      },
+      body: JSON.stringify({ query, variables }),
+    }).catch((error: unknown) => {
+      // not sent, or not seen: the next request may be the app's
+      if (error instanceof DiscountKeeperError && error.code === 'OFFLINE') own.splice(0)
+      throw error
+    })
+    const { data, errors } = isAnswer(body) ? body : {}
+    if (isThrottled(errors))
+      throw new DiscountKeeperError('COOL_DOWN', 'The shop answered that it is asked too often')
+    if (!isFine || errors || !data)
+      throw new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the schema promises what the document asks for
+    return data as Data
+  }
