@@ -3,13 +3,8 @@ import { DiscountKeeperError } from '../errors.js'
 /** A shop that has not answered by then is not going to. */
 const PATIENCE = 10_000
 
-/** What a shop answered, as JSON. */
-export interface ShopAnswer {
-  readonly status: number
-  /** The status says that it went well. */
-  readonly isFine: boolean
-  readonly body: unknown
-}
+/** What a shop answered, as JSON; `isFine`: its status says that it went well. */
+export type ShopAnswer = readonly [body: unknown, isFine: boolean, status: number]
 
 /**
  * Asks a shop for JSON. Rejects with `OFFLINE` where no answer came in ten seconds, and with `COOL_DOWN` where the shop says
@@ -27,12 +22,13 @@ export const askShop = async (
     const body: unknown = await response.json().catch((cause: unknown) => {
       if (controller.signal.aborted) throw cause
     })
-    return { status: response.status, isFine: response.ok, body }
+    return [body, response.ok, response.status]
   }
   try {
     const answer = await ask()
-    if (answer.status !== 429 && answer.body) return answer
-    throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${answer.status}`)
+    const [body, , status] = answer
+    if (status !== 429 && body) return answer
+    throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${status}`)
   } catch (cause) {
     if (cause instanceof DiscountKeeperError) throw cause
     throw new DiscountKeeperError('OFFLINE', 'The shop did not answer', cause)

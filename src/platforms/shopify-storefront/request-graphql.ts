@@ -5,8 +5,8 @@ export interface RequestGraphqlOptions {
   readonly fetch: typeof globalThis.fetch
   readonly endpoint: string
   readonly publicAccessToken: string | undefined
-  /** Collects the URL of each request, for telling ours from the app's. */
-  readonly own: string[]
+  /** Collects the URL of each request, for telling ours from the app's; undefined where nobody asks. */
+  readonly own: string[] | undefined
 }
 
 interface Answer {
@@ -24,8 +24,8 @@ const isThrottled = (errors: unknown): boolean =>
 export const requestGraphql =
   ({ endpoint, fetch, own, publicAccessToken: token }: RequestGraphqlOptions) =>
   async <Data>(query: string, variables: object): Promise<Data> => {
-    own.push(endpoint)
-    const { body, isFine, status } = await askShop(fetch, endpoint, {
+    own?.push(endpoint)
+    const [body, isFine, status] = await askShop(fetch, endpoint, {
       method: 'POST',
       headers: {
         Accept: 'application/json',
@@ -35,7 +35,7 @@ export const requestGraphql =
       body: JSON.stringify({ query, variables }),
     }).catch((error: unknown) => {
       // not sent, or not seen: the next request may be the app's
-      if (error instanceof DiscountKeeperError && error.code === 'OFFLINE') own.splice(0)
+      if (error instanceof DiscountKeeperError && error.code === 'OFFLINE') own?.splice(0)
       throw error
     })
     const { data, errors } = isAnswer(body) ? body : {}

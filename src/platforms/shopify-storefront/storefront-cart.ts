@@ -1,6 +1,7 @@
 import type { Cart, CartSignal, Platform } from '../../types.js'
 import { SHOPIFY_CHECKOUT_PATH } from '../shopify-checkout-path.js'
 import type { ShopifyStorefrontOptions } from '../shopify-storefront.js'
+import { attributionConsent } from '../attribution-consent.js'
 import { watchRequests } from '../watch-requests.js'
 import { cartGid, cartName, cookieCart } from './cart-gid.js'
 import { READ } from './documents.js'
@@ -29,7 +30,12 @@ export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
   const endpoint = addressOf(page, options)
   const own: string[] = []
   const fetch = options.fetch ?? ((...asked) => page.fetch(...asked))
-  const send = requestGraphql({ endpoint, fetch, own, publicAccessToken })
+  const send = requestGraphql({
+    endpoint,
+    fetch,
+    publicAccessToken,
+    own: options.watch ? undefined : own,
+  })
   const withReasons = rememberReasons()
   const gid = (): string => cartGid(cartId ? cartId() : cookieCart(page.document.cookie))
   let justRead: Cart | undefined
@@ -69,12 +75,8 @@ export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
       justRead = undefined
       const { query, variables } = planWrite(id, change, attributes)
       const { cart, warnings } = lastPayload(await send(query, variables))
-      return withReasons(
-        readCart(
-          cart,
-          warnings.map(({ code }) => code),
-        ),
-      )
+      const said = warnings.map(({ code }) => code)
+      return withReasons(readCart(cart, said))
     },
     watch: (changed, stop) => {
       const tell = (): void => changed('codes')
@@ -88,5 +90,6 @@ export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
       watchRequests({ view: page, own, signalOf, changed, stop })
     },
     refresh,
+    consent: () => attributionConsent(page),
   }
 }

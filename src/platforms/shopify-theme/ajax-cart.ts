@@ -1,6 +1,6 @@
 import type { Cart, Platform } from '../../types.js'
 import { SHOPIFY_CHECKOUT_PATH } from '../shopify-checkout-path.js'
-import { attributionConsent } from './attribution-consent.js'
+import { attributionConsent } from '../attribution-consent.js'
 import type { RawCart } from './refresh-theme.js'
 import { refreshTheme } from './refresh-theme.js'
 import { requestCart } from './request-cart.js'

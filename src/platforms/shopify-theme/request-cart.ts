@@ -35,11 +35,11 @@ export const requestCart =
       headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
     }
-    const {
-      body: answer,
-      isFine,
-      status,
-    } = await askShop((...asked) => page.fetch(...asked), url, init).catch((error: unknown) => {
+    const [answer, isFine, status] = await askShop(
+      (...asked) => page.fetch(...asked),
+      url,
+      init,
+    ).catch((error: unknown) => {
       // not sent, or not seen: the next write to this URL may be the theme's
       if (error instanceof DiscountKeeperError && error.code === 'OFFLINE') own.splice(0)
       throw error

@@ -1,5 +1,5 @@
-import type { ConsentSource } from '../../types.js'
-import type { ShopifyWindow } from './shopify-window.js'
+import type { ConsentSource } from '../types.js'
+import type { ShopifyWindow } from './shopify-theme/shopify-window.js'
 
 /**
  * Shopify's Customer Privacy API, where the page has it or can load it: marketing consent, undefined while the API is on its
