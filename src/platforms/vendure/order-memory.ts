@@ -3,14 +3,14 @@ import type { VendureOptions } from './vendure-options.js'
 
 /** The code of the order as last read in the present session, for pages that have not asked yet. */
 export interface OrderMemory {
-  /** Undefined where no order was read in this session. */
-  readonly read: () => string | undefined
+  /** Where no order was read, a name that every page view asks anew: the app may have put something in before. */
+  readonly read: () => string
   /** Undefined forgets. */
   readonly write: (code: string | undefined) => void
 }
 
 /** The end of the token tells sessions apart; the whole is a secret and goes nowhere. Empty where sessions are cookies. */
-export const sessionName = ({ token }: VendureOptions): string => token?.()?.slice(-8) ?? ''
+const sessionName = ({ token }: VendureOptions): string => token?.()?.slice(-8) ?? ''
 
 /** Kept in local storage; where that is blocked, for the page. */
 export const createOrderMemory = (options: VendureOptions): OrderMemory => {
@@ -24,10 +24,18 @@ export const createOrderMemory = (options: VendureOptions): OrderMemory => {
       return unkept
     }
   }
+  const pageName = (): string => {
+    try {
+      return view().performance.timeOrigin.toString(36)
+    } catch {
+      return ''
+    }
+  }
   return {
     read: () => {
       const [session, code] = text()?.split(' ') ?? []
-      return session === sessionName(options) ? code : undefined
+      const name = sessionName(options)
+      return code && session === name ? code : name && `${name}.${pageName()}`
     },
     write: (code) => {
       unkept = code && `${sessionName(options)} ${code}`

@@ -4,7 +4,7 @@ import type { Cart, CartCode, Platform } from '../../types.js'
 import type { OrderChange } from './change-order.js'
 import { changeOrder } from './change-order.js'
 import type { Order } from './order.js'
-import { createOrderMemory, sessionName } from './order-memory.js'
+import { createOrderMemory } from './order-memory.js'
 import { fieldsOf, selection, toCart } from './order.js'
 import type { Operation, ShopData } from './request-shop.js'
 import { requestShop } from './request-shop.js'
@@ -23,8 +23,7 @@ export const shopApi = (options: VendureOptions): Platform => {
 
   const session = (): string => [token?.(), cartId?.()].join()
 
-  // a session that nothing is known of may have an order
-  const known = (): string => cartId?.() ?? memory.read() ?? sessionName(options)
+  const known = (): string => cartId?.() ?? memory.read()
 
   const idOf = (order: Order): string =>
     // the app may be behind the shop
