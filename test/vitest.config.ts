@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { engines, hasEngine } from '../e2e/engines/install-engine.js'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -20,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'engines',
-          include: ['test/engines/**/*.test.ts'],
+          include: engines.filter(hasEngine).map((engine) => `test/engines/${engine}*.test.ts`),
           globalSetup: 'test/engines/start-engines.ts',
           // one shop for all: codes of it end and come back
           fileParallelism: false,
