@@ -7,8 +7,11 @@ const platforms = modules
   .map(({ specifier }) => specifier)
   .filter((specifier) => PLATFORM.test(specifier))
 
+// other files of the folder are what platforms share
 const toPlatform = (module: string): string | undefined =>
-  /^platforms\/([^/]+?)(?:\.js|\/)/.exec(module)?.[1]
+  platforms
+    .map((specifier) => specifier.replace(PLATFORM, ''))
+    .find((name) => name === /^platforms\/([^/]+?)(?:\.js|\/)/.exec(module)?.[1])
 
 describe.each(['discount-keeper.js', 'discount-keeper.keeping.js'])('dist/%s', (file) => {
   const script = readText(`dist/${file}`)

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 
+import { shopifyStorefront } from '../../src/platforms/shopify-storefront.js'
+import { openHeadlessApp } from '../support/storefront-api/open-headless-app.js'
 import { openHeadlessShop } from '../support/storefront-api/open-headless-shop.js'
-import { openStorefrontApi, VERSIONS } from '../support/storefront-api/open-storefront-api.js'
 
 const coupons = [
   { code: 'SAVE10', percent: 10 },
@@ -56,6 +57,22 @@ describe('shopifyStorefront() writes', () => {
     })
   })
 
+  it('attributes of the cart it writes to, not of one it has just read', async () => {
+    const { api, app, browser } = await open()
+    await app.setAttributes([{ key: 'gift', value: 'yes' }])
+    const other = openHeadlessApp(browser.request)
+    await other.addItem()
+    let cartId = app.cartId
+    const view = () => browser.view as unknown as Window & typeof globalThis
+    const platform = await shopifyStorefront({ cartId: () => cartId(), view }).load()
+    await platform.read?.()
+    cartId = other.cartId
+    await platform.write?.({ attributes: { 'cc-ref': 'amy' } })
+    const [first, second] = [...api.carts.values()].map(({ attributes }) => attributes)
+    expect(first).toEqual([{ key: 'gift', value: 'yes' }])
+    expect(second).toEqual([{ key: 'cc-ref', value: 'amy' }])
+  })
+
   it('an attribute that is to go by leaving it out', async () => {
     const { platform, sent } = await open()
     await platform.write?.({ attributes: { 'cc-ref': 'amy', gift: 'yes' } })
@@ -93,64 +110,5 @@ describe('shopifyStorefront() writes', () => {
     const none = { id: '', itemCount: 0, codes: [], attributes: {}, discount: 0 }
     expect([await platform.read?.(), await platform.write?.(asked)]).toEqual([none, none])
     expect([platform.cartId?.(), api.operations]).toEqual(['', []])
-  })
-})
-
-describe('shopifyStorefront() speaks', () => {
-  it.each(VERSIONS)('%s in all that it asks', async (apiVersion) => {
-    const { api, platform } = await open({}, { apiVersion })
-    await platform.read?.()
-    await platform.write?.({ codes: ['SAVE10'] })
-    await platform.write?.({ attributes: { 'cc-ref': 'amy' } })
-    await platform.write?.({ codes: [], attributes: { 'cc-ref': '' } })
-    expect(new Set(api.operations.map(({ version }) => version))).toEqual(new Set([apiVersion]))
-    expect((await platform.read?.())?.itemCount).toBe(1)
-  })
-
-  it('to an API that refuses what any version does not know', async () => {
-    const api = openStorefrontApi()
-    const asked = async (query: string) => {
-      const url = new URL('https://shop.example/api/2025-10/graphql.json')
-      const init = { method: 'POST', body: JSON.stringify({ query, variables: {} }) }
-      return (await (await api.fetch(url, init)).json()) as object
-    }
-    const id = '"gid://shopify/Cart/1"'
-    const right = `{ cart(id: ${id}) { id } }`
-    expect(await asked(right)).toEqual({ data: { cart: null } })
-    // only 2026-10 has this one, and only 2025-10 takes no list for a list
-    expect(
-      await asked(`{ cart(id: ${id}) { discountApplications { targetType } } }`),
-    ).toHaveProperty('errors')
-    expect(
-      await asked(`mutation { cartDiscountCodesUpdate(cartId: ${id}) { cart { id } } }`),
-    ).toHaveProperty('errors')
-  })
-
-  it.each([
-    [{}, 'https://shop.example/api/2026-07/graphql.json'],
-    [{ apiVersion: '2026-10' }, 'https://shop.example/api/2026-10/graphql.json'],
-    [{ endpoint: 'https://my.example' }, 'https://my.example/api/2026-07/graphql.json'],
-    [{ endpoint: '/proxy/cart' }, 'https://shop.example/proxy/cart'],
-  ])('with options %j to %s', async (options, address) => {
-    const asked: unknown[] = []
-    const fetch = (url: unknown) => {
-      asked.push(url)
-      return Promise.resolve(Response.json({ data: { cart: null } }))
-    }
-    const { platform } = await openHeadlessShop({}, { cartId: () => 'x', fetch, ...options })
-    await platform.read?.()
-    expect(asked).toEqual([address])
-  })
-
-  it('with the public token it was given, and without one', async () => {
-    const { platform } = await open({}, { publicAccessToken: 'public' })
-    expect((await platform.read?.())?.itemCount).toBe(1)
-    const closed = await openHeadlessShop(
-      { accessToken: 'public' },
-      { cartId: () => 'x', publicAccessToken: 'public' },
-    )
-    expect((await closed.platform.read?.())?.id).toBe('')
-    const wrong = await openHeadlessShop({ accessToken: 'public' }, { cartId: () => 'x' })
-    await expect(wrong.platform.read?.()).rejects.toMatchObject({ code: 'REFUSED' })
   })
 })

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 
 import type { Coupon } from './coupon.js'
 import { judge } from './coupon.js'
-import type { Pricing } from './show-cart.js'
+import type { Terms } from './show-cart.js'
 import { showCart } from './show-cart.js'
 import type { StoredCart, StoredLine } from './stored-cart.js'
 import { gidOf } from './stored-cart.js'
@@ -10,7 +10,7 @@ import { gidOf } from './stored-cart.js'
 export interface RootOptions {
   readonly carts: Map<string, StoredCart>
   readonly coupons: readonly Coupon[]
-  readonly pricing: Pricing
+  readonly terms: Terms
   readonly now: () => number
 }
 
@@ -32,7 +32,7 @@ const short = <Item>(list: readonly Item[]): readonly Item[] => {
 }
 
 /** What the root fields of the schema do: both lists of a cart are replaced, nothing is ever merged. */
-export const createRoot = ({ carts, coupons, now, pricing }: RootOptions) => {
+export const createRoot = ({ carts, coupons, now, terms }: RootOptions) => {
   let made = 0
   let answers = 0
 
@@ -41,9 +41,9 @@ export const createRoot = ({ carts, coupons, now, pricing }: RootOptions) => {
 
   const judged = ({ codes, lines }: StoredCart) => {
     const items = lines.reduce((sum, { quantity }) => sum + quantity, 0)
-    return judge(coupons, codes, { now: now(), worth: items * pricing.price })
+    return judge(coupons, codes, { now: now(), worth: items * terms.price })
   }
-  const show = (cart: StoredCart) => showCart(cart, judged(cart), pricing)
+  const show = (cart: StoredCart) => showCart(cart, judged(cart), terms)
 
   /** Warnings name no code, and their order is another each time. */
   const payload = (cart: StoredCart) => {
@@ -79,6 +79,8 @@ export const createRoot = ({ carts, coupons, now, pricing }: RootOptions) => {
   })
 
   return {
+    /** The fields of a cart, as it is or with other codes. */
+    show,
     cart: ({ id }: { readonly id: string }) => {
       const cart = find(id)
       return cart ? show(cart) : null

@@ -21,6 +21,8 @@ export type Throttle = '429' | 'THROTTLED'
 export interface StorefrontApiOptions {
   readonly coupons?: readonly Coupon[]
   readonly pricing?: Pricing
+  /** Where checkout is. @default 'https://shop.example' */
+  readonly origin?: string
   /** Required with each request where it is given. */
   readonly accessToken?: string
   readonly now?: () => number
@@ -31,6 +33,13 @@ export interface Operation {
   readonly version: string
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** What a checkout is left with. */
+export interface Order extends Pick<StoredCart, 'attributes'> {
+  readonly codes: readonly { readonly code: string; readonly applicable: boolean }[]
+  /** In major units. */
+  readonly total: string
 }
 
 const DOLLARS: Pricing = { price: 5000, currency: 'USD', unit: 100 }
@@ -52,12 +61,13 @@ const problemsOf = (query: string): readonly GraphQLFormattedError[] => {
 
 /** The Storefront API of one shop: answers requests to `/api/<version>/graphql.json` by executing them on the real schema. */
 export const openStorefrontApi = (options: StorefrontApiOptions = {}) => {
-  const { accessToken, now = () => Date.now(), pricing = DOLLARS } = options
+  const { accessToken, now = () => Date.now(), origin = 'https://shop.example' } = options
+  const terms = { ...(options.pricing ?? DOLLARS), origin }
   const coupons: Coupon[] = [...(options.coupons ?? [])]
   const carts = new Map<string, StoredCart>()
   const operations: Operation[] = []
   let throttle: Throttle | undefined
-  const root = createRoot({ carts, coupons, pricing, now })
+  const { show, ...root } = createRoot({ carts, coupons, terms, now })
 
   const fetch = async (url: URL, init: RequestInit): Promise<Response> => {
     const version = /^\/api\/(unstable|2\d{3}-\d{2})\/graphql\.json$/.exec(url.pathname)?.[1]
@@ -82,6 +92,17 @@ export const openStorefrontApi = (options: StorefrontApiOptions = {}) => {
     coupons,
     fetch,
     operations,
+    /** What the cart would be ordered with, at a checkout whose URL may ask for other codes. */
+    orderOf: (token: string, codes?: readonly string[]): Order | undefined => {
+      const cart = carts.get(token)
+      if (!cart) return undefined
+      const shown = show({ ...cart, codes: codes ?? cart.codes })
+      return {
+        codes: shown.discountCodes,
+        total: shown.cost.totalAmount.amount,
+        attributes: cart.attributes,
+      }
+    },
     throttle: (how?: Throttle): void => {
       throttle = how
     },

@@ -12,6 +12,11 @@ export interface Pricing {
   readonly unit: number
 }
 
+export interface Terms extends Pricing {
+  /** Where checkout is. */
+  readonly origin: string
+}
+
 const EMPTY_APPLICATION = {
   allocationMethod: 'ACROSS',
   targetSelection: 'ALL',
@@ -20,8 +25,8 @@ const EMPTY_APPLICATION = {
 }
 
 /** A cart with its prices, as the fields of the schema. */
-export const showCart = (cart: StoredCart, codes: readonly JudgedCode[], pricing: Pricing) => {
-  const { currency, price, unit } = pricing
+export const showCart = (cart: StoredCart, codes: readonly JudgedCode[], terms: Terms) => {
+  const { currency, origin, price, unit } = terms
   const money = (minor: number) => ({ amount: String(minor / unit), currencyCode: currency })
   const allocation = (code: string, minor: number) => ({
     __typename: 'CartCodeDiscountAllocation',
@@ -72,7 +77,7 @@ export const showCart = (cart: StoredCart, codes: readonly JudgedCode[], pricing
   return {
     __typename: 'Cart',
     id: gidOf(cart),
-    checkoutUrl: `https://shop.example/cart/c/${cart.token}?key=${cart.key}`,
+    checkoutUrl: `${origin}/cart/c/${cart.token}?key=${cart.key}`,
     totalQuantity: cart.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     attributes: cart.attributes,
     attribute: ({ key }: { readonly key: string }) =>
