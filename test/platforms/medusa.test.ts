@@ -84,7 +84,7 @@ describe('a Medusa cart', () => {
     { currency: 'jpy', price: 1999, discount: 200, total: 1799 },
     { currency: 'kwd', price: 10.005, discount: 1001, total: 9005 },
   ])('is counted in minor units: $price $currency', async ({ currency, price, ...counted }) => {
-    const { platform } = await openRead({ currency, price, promotions: [SAVE10] })
+    const { platform } = await openRead({ currency, price, promotions: [SAVE10], shipping: 7 })
     const cart = await platform.write?.({ codes: ['SAVE10'] })
     expect(cart).toMatchObject({ ...counted, currency: currency.toUpperCase() })
   })
@@ -184,7 +184,29 @@ describe('a write to Medusa', () => {
     expect(codes(await platform.write?.({ codes: ['EXTRA20'] }))).toEqual([])
   })
 
-  it('starts from another look once it was done, or where the cart is another', async () => {
+  it('is refused where a shop fails that knows the cart', async () => {
+    const failing: typeof globalThis.fetch = (url, init) =>
+      init?.method === 'POST'
+        ? Promise.resolve(Response.json({ type: 'unknown_error' }, { status: 500 }))
+        : globalThis.fetch(url, { ...init, signal: null })
+    const { addItem, platform } = await open(undefined, { fetch: failing })
+    await addItem()
+    await expect(platform.write?.({ codes: ['SAVE10'] })).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: 'The shop answered 500',
+    })
+  })
+
+  it('starts from another look after a write', async () => {
+    const { dropCode, platform, sent } = await openRead()
+    await platform.write?.({ codes: ['SAVE10'] })
+    await dropCode('SAVE10')
+    sent()
+    expect(codes(await platform.write?.({ codes: ['SAVE10'] }))).toEqual(['SAVE10'])
+    expect(sent().map(([method]) => method)).toEqual(['GET', 'POST'])
+  })
+
+  it('starts from another look where the cart is another', async () => {
     let id: string | undefined
     const { cartId, platform, sent, shop } = await open(undefined, { cartId: () => id })
     shop.carts.set('cart_a', { id: 'cart_a', lines: [], codes: [], metadata: null })
@@ -214,6 +236,17 @@ describe('medusa() watches', () => {
     stopped.abort()
     await addItem()
     expect(changed).toHaveBeenCalledTimes(2)
+  })
+
+  it('a request of the page after one of ours that never got through', async () => {
+    const { addItem, change, fault, platform } = await open()
+    await addItem()
+    const changed = vi.fn()
+    platform.watch?.(changed, new AbortController().signal)
+    fault('offline')
+    await expect(platform.read?.()).rejects.toMatchObject({ code: 'OFFLINE' })
+    await change('GET', '')
+    expect(changed.mock.calls).toEqual([['codes']])
   })
 
   it('by the word of the app, where it gives one', async () => {

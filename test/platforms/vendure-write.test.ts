@@ -21,7 +21,9 @@ describe('a write to Vendure', () => {
       FIELDS,
     )
     const after = rawOrder({ couponCodes: ['Stays', 'NEW'], promotions: [{ couponCode: 'NEW' }] })
-    answers.push(json({ data: { gone0: null, added0: {}, input: after } }))
+    answers.push(
+      json({ data: { gone0: null, added0: rawOrder({ couponCodes: ['X'] }), input: after } }),
+    )
     const cart = await platform.write?.({
       codes: ['NEW', 'STAYS'],
       attributes: { 'cc-discount-code': 'NEW', 'cc-ref': '' },

@@ -19,8 +19,6 @@ export interface StoreAnswer {
 
 interface Body {
   readonly cart?: StoreCart
-  /** The whole cart, in the answer to a removal. */
-  readonly parent?: StoreCart
   readonly type?: string
 }
 
@@ -32,9 +30,9 @@ export const cartsOf = ({ endpoint }: MedusaOptions): string =>
 export const requestStore =
   (options: MedusaOptions, own: string[]) =>
   async (id: string, { body, method, path = '' }: StoreRequest = {}): Promise<StoreAnswer> => {
-    const { fetch = globalThis.fetch, publishableKey, watch } = options
+    const { fetch = globalThis.fetch, publishableKey } = options
     const url = cartsOf(options) + encodeURIComponent(id) + path
-    if (!watch) own.push(url)
+    own.push(url)
     const init: RequestInit = {
       method: method ?? 'GET',
       headers: {
@@ -47,8 +45,8 @@ export const requestStore =
     try {
       const [answer, isFine, status] = await askShop(fetch, url, init)
       // oxlint-disable-next-line no-unsafe-type-assertion -- every member may be missing
-      const { cart, parent, type } = answer as Body
-      return { cart: isFine ? (cart ?? parent) : undefined, status, type }
+      const { cart, type } = answer as Body
+      return { cart: isFine ? cart : undefined, status, type }
     } catch (cause) {
       // not sent, or not seen: the next request to this address may be the app's
       own.splice(0)

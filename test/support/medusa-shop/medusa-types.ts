@@ -35,6 +35,8 @@ export interface MedusaShopOptions {
   readonly promotions?: readonly MedusaPromotion[]
   /** What the one product costs, in major units. @default 50 */
   readonly price?: number
+  /** What sending it costs, in major units. @default 0 */
+  readonly shipping?: number
   /** @default 'usd' */
   readonly currency?: string
 }

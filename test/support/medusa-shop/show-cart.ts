@@ -2,6 +2,7 @@ import type { MedusaCart, MedusaPromotion } from './medusa-types.js'
 
 export interface Counted {
   readonly price: number
+  readonly shipping: number
   readonly currency: string
   readonly promotions: readonly MedusaPromotion[]
 }
@@ -46,7 +47,7 @@ export const showCart = (cart: MedusaCart, shop: Counted) => {
     subtotal: worth,
     discount_total: worth - total,
     item_total: total,
-    total,
+    total: total + shop.shipping,
     original_total: worth,
   }
 }

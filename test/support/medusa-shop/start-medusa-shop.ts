@@ -6,10 +6,11 @@ import type { MedusaShopOptions } from './medusa-types.js'
 
 /** A test server that answers as Medusa's Store API was seen to; its state can be read and changed at any time. */
 export const startMedusaShop = async (options: MedusaShopOptions = {}) => {
-  const { currency = 'usd', price = 50, promotions = [] } = options
+  const { currency = 'usd', price = 50, promotions = [], shipping = 0 } = options
   const state: MedusaState = {
     key: 'pk_test',
     price,
+    shipping,
     currency,
     promotions,
     carts: new Map(),
