@@ -21,16 +21,12 @@ export const missed =
     )
 
 // asked for and not there: what the shop said as it refused stands, and some drop codes without a word
-const reasonOf = (entry: Entry, cart: Cart, found: CartCode | undefined): Reason | undefined => {
-  if (found?.applicable || !cart.codes) return undefined
-  const said = !found && entry.cart === cart.id ? entry.reason : found?.reason
-  return said ?? 'UNKNOWN'
-}
+const reasonOf = (known: CartCode | Entry | undefined): Reason => known?.reason ?? 'UNKNOWN'
 
 const onCart = (entry: Entry, cart: Cart, found: CartCode | undefined): Entry => {
-  const reason = reasonOf(entry, cart, found)
-  const isOurs = found || entry.cart === cart.id
-  const on: Entry = { ...entry, status: 'held', reason, cart: isOurs ? cart.id : undefined }
+  const known = found ?? (entry.cart === cart.id ? entry : undefined)
+  const reason = found?.applicable || !cart.codes ? undefined : reasonOf(known)
+  const on: Entry = { ...entry, status: 'held', reason, cart: known && cart.id }
   if (reason) return { ...on, status: FINAL.test(reason) ? 'rejected' : 'waiting' }
   if (!found) return on
   return { ...on, status: cart.discount > 0 ? 'applied' : 'waiting' }
