@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { engines, hasEngine } from './engines/install-engine.js'
 import { findBrowser } from './support/find-browser.js'
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? findBrowser()
@@ -22,6 +23,10 @@ const launchOptions = {
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  // an engine that is not installed is said by the runner of all tests
+  testIgnore: engines
+    .filter((engine) => !hasEngine(engine))
+    .map((engine) => `engines/${engine}.spec.ts`),
   outputDir: '../.results',
   fullyParallel: true,
   workers: 2,

@@ -10,6 +10,8 @@ export const SEEN_KEY = 'cc_discount_seen'
 export const CART_KEY = 'cc_discount_cart'
 /** Key in local storage: what a link said, until it has become grants. */
 export const LANDING_KEY = 'cc_discount_landing'
+/** Key in local storage: which order a session has, for shops where nothing else tells it without a request. */
+export const ORDER_KEY = 'cc_discount_order'
 /** Cart attribute that carries the code to the order. */
 export const DISCOUNT_ATTRIBUTE = 'cc-discount-code'
 /** Cart attribute that carries the ref to the order, written under attribution consent. */

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { engines, hasEngine } from '../e2e/engines/install-engine.js'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -10,7 +11,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/package/**', 'test/engines/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engines',
+          include: engines.filter(hasEngine).map((engine) => `test/engines/${engine}*.test.ts`),
+          globalSetup: 'test/engines/start-engines.ts',
+          // one shop for all: codes of it end and come back
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,

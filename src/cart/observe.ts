@@ -22,18 +22,16 @@ export const missed =
         : entry,
     )
 
-interface Refusal {
-  readonly found: CartCode | undefined
-  /** It is known to have lost, which not every shop says. */
-  readonly hasLost: boolean
+// asked for and not there: what the shop said as it refused stands, and some drop codes without a word
+const reasonOf = (entry: Entry, cart: Cart, found: CartCode | undefined): Reason | undefined => {
+  const isKnown = entry.reason === LOST || (!found && entry.cart === cart.id)
+  return found?.applicable || !cart.codes
+    ? undefined
+    : (found?.reason ?? (isKnown ? entry.reason : undefined) ?? 'UNKNOWN')
 }
 
-// Asked for and not there: some engines drop codes without a word
-const reasonOf = ({ codes }: Cart, { found, hasLost }: Refusal): Reason | undefined =>
-  found?.applicable || !codes ? undefined : (found?.reason ?? (hasLost ? LOST : 'UNKNOWN'))
-
 const onCart = (entry: Entry, cart: Cart, found: CartCode | undefined): Entry => {
-  const reason = reasonOf(cart, { found, hasLost: entry.reason === LOST })
+  const reason = reasonOf(entry, cart, found)
   const isOurs = found || entry.cart === cart.id
   const on: Entry = { ...entry, status: 'held', reason, cart: isOurs ? cart.id : undefined }
   if (reason) return { ...on, status: isFinal(reason) ? 'rejected' : 'waiting' }

@@ -3,6 +3,7 @@ import {
   DISCOUNT_ATTRIBUTE,
   DISCOUNT_KEY,
   LANDING_KEY,
+  ORDER_KEY,
   REF_ATTRIBUTE,
   REF_KEY,
   SEEN_KEY,
@@ -17,6 +18,8 @@ export interface StorageEntry {
   readonly purpose: Purpose
   /** With the default options; absent where it is not days that end it. */
   readonly days?: number | undefined
+  /** Written with this platform only. */
+  readonly platform?: string | undefined
   readonly lifetime: string
   readonly holds: string
 }
@@ -55,8 +58,17 @@ export const storageManifest: readonly StorageEntry[] = [
     name: CART_KEY,
     place: 'local storage',
     purpose: 'discount',
-    lifetime: 'on WooCommerce only: as long as the cart',
+    platform: 'woocommerce',
+    lifetime: 'as long as the cart',
     holds: 'a name for the cart, and codes that do not go together with others on it',
+  },
+  {
+    name: ORDER_KEY,
+    place: 'local storage',
+    purpose: 'discount',
+    platform: 'vendure',
+    lifetime: 'as long as the order is active',
+    holds: 'which order the session had last',
   },
   { name: DISCOUNT_ATTRIBUTE, ...CART, purpose: 'discount', holds: 'the codes promised' },
   { name: REF_KEY, place: 'local storage', purpose: 'attribution', ...TTL, holds: REF },

@@ -77,6 +77,25 @@ describe('observe', () => {
     expect(after(observe(refused()), entry(lost))).toMatchObject(lost)
   })
 
+  it('keeps the reason that a shop gave as it refused a code, since a later look does not tell it', () => {
+    const reason = 'DISCOUNT_CURRENTLY_INACTIVE'
+    const refusedThere = entry({ reason, status: 'waiting', cart: 'cart-1' })
+    const gone: Cart = { ...CART, codes: [] }
+    expect(after(observe(gone), refusedThere)).toMatchObject({ status: 'waiting', reason })
+    expect(after(observe({ ...gone, id: 'cart-2' }), refusedThere)).toMatchObject({
+      reason: 'UNKNOWN',
+    })
+    expect(after(observe(refused()), refusedThere)).toMatchObject({ reason: 'UNKNOWN' })
+  })
+
+  it.each([
+    'DISCOUNT_NOT_FOUND',
+    'DISCOUNT_USAGE_LIMIT_REACHED',
+    'DISCOUNT_CUSTOMER_USAGE_LIMIT_REACHED',
+  ] as const)('calls a code rejected for %s', (reason) => {
+    expect(after(observe(refused(reason)), entry())).toMatchObject({ status: 'rejected', reason })
+  })
+
   it('leaves a parked code where it is, and tells that it lost', () => {
     const parked = entry({ parked: true, status: 'applied', cart: 'cart-1' })
     const found = after(observe({ ...CART, codes: [] }), parked)

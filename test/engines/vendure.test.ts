@@ -1,0 +1,7 @@
+// @vitest-environment jsdom
+import { conformsToPlatform } from '../platforms/conformance.js'
+import { openVendureShopper } from './open-vendure-shopper.js'
+import { traits } from './vendure-traits.js'
+
+conformsToPlatform('vendure (bearer)', { ...traits, open: () => openVendureShopper('bearer') })
+conformsToPlatform('vendure (cookie)', { ...traits, open: () => openVendureShopper('cookie') })
