@@ -30,6 +30,7 @@ import type { Settings } from './settings.js'
 import type { Outlook } from './outlook.js'
 import { createOutlook } from './outlook.js'
 import type { View } from './page.js'
+import { baseOf } from './page.js'
 import type { Cart } from './types.js'
 
 export interface CoreOptions {
@@ -54,7 +55,6 @@ export interface Core {
   readonly syncLayers: () => void
   readonly seen: SeenStore
   readonly cart: () => Cart | undefined
-  readonly base: () => string
   readonly report: (error: DiscountKeeperError) => void
   readonly guard: Guard
   readonly now: () => number
@@ -70,7 +70,6 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
   const layers = createLayers(settings.layers, attributes)
   const ledger = { layers, gate, now, ttl, sliding, report }
   let last: Cart | undefined
-  const base = (): string => view()?.document.baseURI ?? 'https://localhost'
 
   const terms = readTerms(settings.terms, report)
   const isInert = (): boolean => !view() || !!guard(() => platform.inert?.())()
@@ -131,7 +130,7 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     },
     carry: (url, codes) =>
       checkoutUrl(url, {
-        base: base(),
+        base: baseOf(view()),
         places: { origins, paths, pattern: platform.checkoutPath },
         get codes() {
           return codes()
@@ -140,7 +139,6 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
   })
   return {
     affiliate,
-    base,
     cart: () => last,
     door,
     gate,

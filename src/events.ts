@@ -9,7 +9,7 @@ export interface GrantDetail {
 
 /** What each event tells, once, in the tab that made the change. All details are frozen. */
 export interface EventDetails {
-  /** Comes exactly once, with or without a discount, and also to listeners added later. */
+  /** Comes once for each `start()`, with or without a discount, and also to listeners added later. */
   readonly ready: { readonly grants: readonly Grant[]; readonly ref: Ref | undefined }
   readonly granted: GrantDetail
   readonly applied: GrantDetail

@@ -3,7 +3,7 @@ import { startCarriers } from './checkout/carriers.js'
 import type { Core } from './core.js'
 import { DiscountKeeperError } from './errors.js'
 import { isLive } from './grant/entry.js'
-import { takeNote } from './landing/take-note.js'
+import { takeNotes } from './landing/take-notes.js'
 import type { Settings } from './settings.js'
 import type { View } from './page.js'
 import { isPrerendering } from './page.js'
@@ -14,19 +14,28 @@ export interface JourneyOptions {
   readonly view: () => View | undefined
 }
 
+/** A URL that may say something, as it was when it was looked at. */
+export interface Arrival {
+  readonly url: string
+  /** False where it is only seen again, by reload or back. */
+  readonly isNew: boolean
+  /** The note that was written of it, if one was. */
+  readonly own: string
+}
+
 /** A page's life with something to keep. */
 export interface Journey {
   /** Stands at every way out until the signal aborts; called again, it changes nothing. */
   readonly begin: (signal: AbortSignal) => void
-  /** Grants what the URL says. `isNew` false: it is only seen again, by reload or back. */
-  readonly arrive: (url: string, isNew: boolean) => Promise<void>
+  /** Grants what the URL says, and what earlier ones said that nobody granted. */
+  readonly arrive: (arrival: Arrival) => Promise<void>
   /** Brings the cart and the events up to date. */
   readonly act: () => Promise<void>
   /** The page came out of the back/forward cache: anything may have happened since. */
   readonly returned: () => void
   readonly stop: () => void
   /** Reads the layers, once; not on a prerendered page. */
-  readonly load: () => void
+  readonly load: (own?: string) => void
 }
 
 /** Landing, looking after the cart while there is something to keep, leaving. */
@@ -38,15 +47,16 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
   let isAsked = false
   let stopped: AbortSignal | undefined
 
-  const load = (): void => {
+  const load = (own?: string): void => {
     const page = view()
     if (isLoaded || !page || isPrerendering(page)) return
     isLoaded = true
     core.syncLayers()
-    // left by a page that was gone before it could be granted
-    const note = isInert() ? undefined : takeNote()
-    const codes = note?.codes.filter(gate) ?? []
-    if (note && codes.length) void guard(holdings.add)(codes, 'link', Math.min(note.at, core.now()))
+    // left by pages that were gone before they could be granted
+    for (const { at, codes } of isInert() ? [] : takeNotes(own)) {
+      const admitted = codes.filter(gate)
+      if (admitted.length) void guard(holdings.add)(admitted, 'link', Math.min(at, core.now()))
+    }
   }
 
   const engage = (signal: AbortSignal): void => {
@@ -85,7 +95,10 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     load()
     core.syncLayers()
     // grants of two tabs may have met
+    const life = stopped
     await holdings.add([], 'found')
+    // stopped meanwhile
+    if (life !== stopped) return
     if (stopped) attend(stopped)
     if (isNeeded()) await pace.run()
   }
@@ -99,10 +112,10 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
   return {
     load,
     act: async () => guard(act)(),
-    arrive: async (url, isNew) => {
+    arrive: async ({ own, ...arrival }) => {
       const page = view()
-      takeNote()
-      if (page) await guard(look)({ page, url, isNew })
+      load(own)
+      if (page) await guard(look)({ page, ...arrival })
     },
     begin: (signal) => {
       const page = view()

@@ -1,9 +1,8 @@
 import { checkOptions, toList } from './check-options.js'
 import type { DiscountKeeper } from './discount-keeper.js'
-import { DiscountKeeperError } from './errors.js'
 import { createEvents } from './events.js'
 import { createGuard } from './guard.js'
-import type { CreateKeeping, Keeping } from './keeping.js'
+import type { CreateKeeping } from './keeping.js'
 import { hasLanding } from './landing/has-landing.js'
 import { writeNote } from './landing/write-note.js'
 import { watchUrl } from './landing/watch-url.js'
@@ -11,8 +10,9 @@ import { LAYERS, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
 import { isOn, landingParams } from './options.js'
 import type { View } from './page.js'
-import { isInspected, isPrerendering, isSeenAgain, watchPage } from './page.js'
+import { baseOf, isInspected, isPrerendering, isSeenAgain, watchPage } from './page.js'
 import { generic } from './platforms/generic.js'
+import { createRest } from './rest.js'
 import { hasTraces } from './traces.js'
 
 /** What a test or an unusual host puts in place of the browser's own. */
@@ -39,66 +39,56 @@ export const createDiscountKeeper = (
   const guard = createGuard((error) => emit('error', { error }))
   const params = landingParams(options)
   const kept = toList(layers)
-  let keeping: Keeping | undefined
-  let loading: Promise<void> | undefined
   let stopped: AbortController | undefined
   let ready: Promise<void> | undefined
   let isReady = false
 
-  const bring = async (): Promise<void> => {
-    try {
-      const whole = 'load' in platform ? platform.load() : platform
-      const [{ createKeeping }, shop] = await Promise.all([load(), whole])
-      keeping = createKeeping({ options, platform: shop, view, now, emit, on })
-    } catch (cause) {
-      // the next call, or the next page, tries again
-      loading = undefined
-      const error = new DiscountKeeperError('OFFLINE', 'A part of this script did not load', cause)
-      emit('error', { error })
-    }
-  }
-  const present = (): Keeping | undefined => {
-    if (stopped) keeping?.begin(stopped.signal)
-    return keeping
-  }
-  const need = async (): Promise<Keeping | undefined> => {
-    await (loading ??= bring())
-    return present()
-  }
+  const { drop, grant, isAsked, need, present } = createRest({
+    options,
+    platform,
+    load,
+    view,
+    now,
+    emit,
+    on,
+    life: () => stopped?.signal,
+  })
 
   const isIdle = (): boolean => !!guard(() => platform.inert?.())()
-  const note = guard((url: string): void => {
-    const isRefused = typeof consent === 'object' && consent.discount && !consent.discount()
-    if (!isRefused && kept.includes('local-storage')) writeNote(url, params.discount, now())
+  const note = guard((url: string): string => {
+    const own = 'load' in platform ? undefined : platform.consent?.()
+    const source = typeof consent === 'object' ? consent : own
+    const isRefused = source?.discount && !source.discount()
+    return isRefused || !kept.includes('local-storage')
+      ? ''
+      : writeNote(url, params.discount, now())
   })
   const arrive = guard(async ({ location: { href } }: View, isNew: boolean): Promise<void> => {
-    if (!isIdle() && hasLanding(href, params)) {
-      // kept in the same task: as a grant, or written down until it can be one
-      if (!keeping) note(href)
-      await (present() ?? (await need()))?.arrive(href, isNew)
-    }
+    if (isIdle() || !hasLanding(href, params)) return
+    // kept in the same task: as a grant, or written down until it can be one
+    await grant({ url: href, isNew, own: (!present() && isNew && note(href)) || '' })
   })
-  const goOn = async (page: View, isNew: boolean): Promise<void> => {
-    await arrive(page, isNew)
-    await keeping?.act()
+  /** Goes on only in the same life: the keeper may have been stopped meanwhile. */
+  const after = async (done: Promise<unknown> | undefined): Promise<void> => {
+    const life = stopped
+    await done
+    if (life && life === stopped) await present()?.act()
   }
+  const goOn = (page: View, isNew: boolean): Promise<void> => after(arrive(page, isNew))
   const look = async (): Promise<void> => {
     const isOwn = kept.some((layer) => typeof layer === 'object')
     const isLookedAt = isOn(debug) && isInspected(view())
-    if (loading || (!isIdle() && (isOwn || isLookedAt || hasTraces()))) await need()
+    if (isAsked() || (!isIdle() && (isOwn || isLookedAt || hasTraces()))) await need()
   }
 
-  const again = async (): Promise<void> => {
-    if (!keeping) await look()
-    await keeping?.act()
-  }
+  const again = (): Promise<void> => present()?.act() ?? after(look())
 
   const begin = (page: View, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       const life = {
         shown: () => {
           watchUrl(page, (isNew) => void goOn(page, isNew), signal)
-          void arrive(page, !isSeenAgain(page))
+          void arrive(page, !guard(isSeenAgain)(page))
         },
         idle: async () => {
           await look()
@@ -107,11 +97,11 @@ export const createDiscountKeeper = (
             emit('ready', { grants: keeper.grants, ref: keeper.ref })
           }
           resolve()
-          if (!signal.aborted) void keeping?.act()
+          if (!signal.aborted) void present()?.act()
         },
         changed: () => void (isReady && again()),
         returned: () => {
-          if (keeping) keeping.returned()
+          if (present()) present()?.returned()
           else void again()
         },
       }
@@ -132,26 +122,28 @@ export const createDiscountKeeper = (
       stopped?.abort()
       stopped = ready = undefined
       isReady = false
-      keeping?.stop()
+      drop()
+      present()?.stop()
     },
     get grants() {
-      return keeping?.grants ?? []
+      return present()?.grants ?? []
     },
     get ref() {
-      return keeping?.ref
+      return present()?.ref
     },
     get notices() {
-      return keeping?.notices ?? []
+      return present()?.notices ?? []
     },
-    price: (amount) => keeping?.price(amount),
+    price: (amount) => present()?.price(amount),
     apply: async (code) =>
       (await (await need())?.apply(code)) ?? { status: 'rejected', reason: 'UNKNOWN' },
     remove: async (code) => (await need())?.remove(code),
     consume: async (order) => (await need())?.consume(order),
-    checkoutUrl: (url) => keeping?.checkoutUrl(url) ?? url,
-    link: (url) => keeping?.link(url) ?? url ?? view()?.location.href ?? '',
+    checkoutUrl: (url) => present()?.checkoutUrl(url) ?? url,
+    link: (url = '') =>
+      present()?.link(url || undefined) ?? guard(() => new URL(url, baseOf(view())).href)() ?? url,
     inspect: () =>
-      keeping?.inspect() ?? {
+      present()?.inspect() ?? {
         version: VERSION,
         platform: platform.name,
         durability: 'memory',

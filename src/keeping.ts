@@ -15,7 +15,7 @@ import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
 import { readOptions } from './settings.js'
 import type { View } from './page.js'
-import { isInspected } from './page.js'
+import { baseOf, isInspected } from './page.js'
 import type { Platform } from './types.js'
 
 export interface KeepingOptions {
@@ -41,7 +41,7 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
   const settings = readOptions(options, platform)
   const events = settings.debug ? logEvents({ on, now }) : undefined
   const core = createCore({ settings, view, now, emit, on })
-  const { affiliate, base, cart, door, gate, guard, holdings, layers, report, seen } = core
+  const { affiliate, cart, door, gate, guard, holdings, layers, report, seen } = core
   const { load, ...journey } = createJourney({ core, settings, view })
   const { act } = journey
 
@@ -50,7 +50,7 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
     return link(
       url,
       { codes, ref: affiliate.ref()?.ref },
-      { params: settings.params, base: base() },
+      { params: settings.params, base: baseOf(view()) },
     )
   }
 
@@ -123,7 +123,7 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
       await act()
     },
     checkoutUrl: (url) => guard(door.carry)(url) ?? url,
-    link: (url = base()) => {
+    link: (url = baseOf(view())) => {
       load()
       return guard(linkTo)(url) ?? url
     },

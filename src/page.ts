@@ -16,6 +16,16 @@ export const isSeenAgain = ({ performance }: View): boolean => {
 export const isInspected = (view: View | undefined): boolean =>
   /[?&]discount-keeper=inspect/.test(view?.location.search ?? '')
 
+/** Resolves when a prerendered page is looked at. */
+export const whenShown = ({ document }: View): Promise<unknown> =>
+  new Promise((resolve) => {
+    document.addEventListener('prerenderingchange', resolve, { once: true })
+  })
+
+/** What relative URLs are read against. */
+export const baseOf = (view: View | undefined): string =>
+  view?.document.baseURI ?? 'https://localhost'
+
 export interface PageLife {
   /** The page is being looked at, and nothing was read yet. */
   readonly shown: () => void

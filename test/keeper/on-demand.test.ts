@@ -6,6 +6,7 @@ import type { DiscountKeeperOptions } from '../../src/index.js'
 import { createKeeping } from '../../src/keeping.js'
 import { DAY } from '../../src/names.js'
 import { NOON } from '../support/entry.js'
+import { openShop } from '../support/fake-shop/open-shop.js'
 import { openBrowserForEachTest, settle, sleep, visit } from './open-page.js'
 import type { OpenViewOptions } from './open-view.js'
 import { openView } from './open-view.js'
@@ -43,6 +44,7 @@ describe('a page with nothing to keep', () => {
     expect([keeper.grants, keeper.ref]).toEqual([[], undefined])
     expect(keeper.checkoutUrl('/checkout')).toBe('/checkout')
     expect(keeper.link('https://shop.test/p')).toBe('https://shop.test/p')
+    expect(keeper.link('/p')).toBe('http://localhost:3000/p')
     expect(keeper.link()).toBe('http://localhost:3000' + page.url)
     expect(keeper.inspect()).toMatchObject({
       platform: 'generic',
@@ -178,9 +180,102 @@ describe('a part that does not load', () => {
   })
 
   it('never makes a landing newer than now', async () => {
-    localStorage.setItem('cc_discount_landing', JSON.stringify([NOON + 9 * DAY, 'SAVE10']))
+    localStorage.setItem('cc_discount_landing', JSON.stringify([[NOON + 9 * DAY, 'SAVE10']]))
     const { keeper } = await visit()
     expect(keeper.grants[0]?.grantedAt).toBe(NOON)
+  })
+})
+
+describe('a landing that nobody could grant', () => {
+  const gone = new Error('gone')
+
+  it('is granted together with the next one', async () => {
+    const first = open({ url: '/?discount=SAVE10' })
+    first.load.mockRejectedValue(gone)
+    await first.keeper.start()
+    first.keeper.stop()
+    const next = await visit({ stacking: 'combine' }, '/?discount=EXTRA5&ref=anna')
+    expect([...next.codes()].sort()).toEqual(['EXTRA5', 'SAVE10'])
+    expect(next.told().filter((name) => name === 'granted EXTRA5')).toHaveLength(1)
+  })
+
+  it('outlives a link without a code', async () => {
+    const first = open({ url: '/?discount=SAVE10' })
+    first.load.mockRejectedValue(gone)
+    await first.keeper.start()
+    first.keeper.stop()
+    expect((await visit({}, '/?ref=anna')).codes()).toEqual(['SAVE10'])
+  })
+
+  it.each(['/?discount=SAVE10&ref=anna', '/discount/SAVE10?ref=anna'])(
+    'is granted in full once the rest has loaded: %s',
+    async (url) => {
+      const { keeper, load, view } = open({ url })
+      load.mockRejectedValueOnce(gone)
+      await keeper.start()
+      view.dispatchEvent(new Event('online'))
+      await settle()
+      // a path alone leaves no trace that would ask again
+      await keeper.remove('OTHER')
+      await settle()
+      expect([...keeper.grants.map(({ code }) => code), keeper.ref?.ref]).toEqual([
+        'SAVE10',
+        'anna',
+      ])
+      keeper.stop()
+    },
+  )
+
+  it.each(['reload', 'back_forward'] as const)('is no landing on %s', async (type) => {
+    const first = await visit({}, '/?discount=SAVE10')
+    await first.keeper.remove('SAVE10')
+    first.leave()
+    const again = open({ url: '/?discount=SAVE10', type })
+    again.load.mockReturnValue(new Promise(() => undefined))
+    void again.keeper.start()
+    again.keeper.stop()
+    expect((await visit()).codes()).toEqual([])
+  })
+})
+
+describe('a keeper that was stopped while the rest came', () => {
+  it.each([
+    [
+      'after a step within the page',
+      (page: ReturnType<typeof open>) => page.push('/x?discount=SAVE10'),
+    ],
+    [
+      'after another tab wrote',
+      (page: ReturnType<typeof open>) => {
+        localStorage.setItem('cc_discount_code', 'SAVE10')
+        page.storageChanged('cc_discount_code')
+      },
+    ],
+  ])('asks the shop nothing: %s', async (_, happen) => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const page = open({}, { platform: shop.platform })
+    await page.keeper.start()
+    happen(page)
+    page.keeper.stop()
+    await settle()
+    expect(shop.requests).toEqual([])
+  })
+})
+
+describe('a prerendered page', () => {
+  it('has what it is asked to do done when it is shown', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const page = open({ prerendering: true }, { platform: shop.platform })
+    void page.keeper.start()
+    const applied = page.keeper.apply('OWN7')
+    await settle()
+    expect([shop.requests, localStorage.length]).toEqual([[], 0])
+    page.show()
+    await settle()
+    expect(await applied).toMatchObject({ status: 'applied' })
+    page.keeper.stop()
   })
 })
 
@@ -197,6 +292,16 @@ describe('the note of a landing', () => {
     [
       'the page asks consent first',
       { consent: { attribution: () => true, discount: () => undefined } },
+    ],
+    [
+      'the platform knows whom to ask',
+      {
+        platform: {
+          name: 'own',
+          checkoutPath: /x/,
+          consent: () => ({ attribution: () => true, discount: () => undefined }),
+        },
+      },
     ],
     ['nothing may be written', { platform: { name: 'own', checkoutPath: /x/, inert: () => true } }],
   ])('is not written where %s', (_, options) => {
