@@ -13,7 +13,7 @@ const openPage = async (page: Page, url: string): Promise<void> => {
 test('every state is said, with the buttons that help', async ({ page, shop }) => {
   await openPage(page, shop.url)
   const said: Readonly<Record<string, RegExp>> = {
-    held: /^SAVE10 will be applied at checkout Remove×$/,
+    held: /^SAVE10 is kept for checkout Remove×$/,
     applied: /^SAVE10 applied Remove×$/,
     saved: /^SAVE10 applied You save \$24\.00\.Remove×$/,
     missing: /^BIG20 is waiting Spend \$50\.00 more to use it\.Remove×$/,
@@ -176,4 +176,16 @@ test('a strict content policy with Trusted Types has nothing to object', async (
   await expect
     .poll(() => page.evaluate(() => window.heard), 'the page does hear of violations')
     .toHaveLength(1)
+})
+
+test('says in one tab what happened in another', async ({ context, page, shop }) => {
+  await addMug(page, shop)
+  await open(page, `${shop.url}/pages/notice${LANDING.slice(1)}`)
+  const words = page.locator('discount-notice:not([data-stub])').getByRole('status')
+  await expect(words).toContainText('SAVE10 applied')
+  const other = await context.newPage()
+  await open(other, `${shop.url}/?discount=SAVE20`)
+  await expect(words).toContainText('SAVE20 applied')
+  await other.evaluate(() => window.DiscountKeeper.remove('SAVE20'))
+  await expect(words).not.toContainText('SAVE20')
 })

@@ -15,6 +15,9 @@ export interface Presenter {
   texts: NoticeTexts
 }
 
+/** Milliseconds: other tabs write in bursts. */
+const HEARSAY = 300
+
 /** Something new to say of a code is something not dismissed yet. */
 const keyOf = ({ alternative, code, reason, state }: Notice): string =>
   [code, state, reason, alternative].join()
@@ -30,6 +33,7 @@ export const createPresenter = (
   let unwatch: (() => void) | undefined
   let connection: AbortController | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
+  let later: ReturnType<typeof setTimeout> | undefined
   let isQueued = false
   // for this page view: to remember it longer would take storage that nobody agreed to
   const dismissed = new Set<string>()
@@ -95,7 +99,14 @@ export const createPresenter = (
     schedule()
   }
 
+  // what other tabs did is no event here; a keeper takes a moment to hear of it
+  const glance = (): void => {
+    clearTimeout(later)
+    later = setTimeout(update, HEARSAY)
+  }
+
   const stop = (): void => {
+    clearTimeout(later)
     connection?.abort()
     connection = undefined
     quietly(() => unwatch?.())
@@ -106,6 +117,7 @@ export const createPresenter = (
   const start = (): void => {
     const own = (connection = new AbortController())
     document.addEventListener('visibilitychange', update, own)
+    for (const name of ['storage', 'pageshow', 'focus']) addEventListener(name, glance, own)
     if (given) follow(given)
     else quietly(() => findKeeper((keeper) => own.signal.aborted || follow(keeper)))
     update()

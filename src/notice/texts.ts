@@ -48,7 +48,7 @@ export type NoticeTexts = Readonly<Partial<Record<TextName, NoticeText>>>
 
 /** English. Without `days`, `hours` and `minutes`, `{time}` is the browser's own wording. */
 export const DEFAULT_TEXTS: NoticeTexts = {
-  held: '{code} will be applied at checkout',
+  held: '{code} is kept for checkout',
   applied: '{code} applied',
   waiting: '{code} is waiting',
   upcoming: '{code} starts {time}',
@@ -59,13 +59,13 @@ export const DEFAULT_TEXTS: NoticeTexts = {
   rejected: '{code} cannot be used',
   saved: 'You save {saved}.',
   missing: 'Spend {missing} more to use it.',
-  unmet: 'Your cart does not meet its conditions yet.',
+  unmet: 'It takes nothing off this cart.',
   alternative: 'Use {alternative} instead.',
   replaced: '{alternative} is used instead.',
   use: 'Use {alternative}',
   remove: 'Remove',
   dismiss: 'Dismiss',
-  DISCOUNT_CODE_NOT_HONOURED: 'It does not combine with your other discount.',
+  DISCOUNT_CODE_NOT_HONOURED: 'Another discount is used instead.',
   DISCOUNT_CURRENTLY_INACTIVE: 'It is not active at the moment.',
   DISCOUNT_CUSTOMER_NOT_ELIGIBLE: 'It is not available to you.',
   DISCOUNT_CUSTOMER_USAGE_LIMIT_REACHED: 'You have used it already.',

@@ -4,7 +4,7 @@ import type { Notice, Reason } from '../../src/types.js'
 import { DAY, HOUR, MINUTE, NOW, say } from './say.js'
 
 const SENTENCES: readonly (readonly [string, Partial<Notice>, string])[] = [
-  ['held', { state: 'held' }, 'SAVE10 will be applied at checkout | '],
+  ['held', { state: 'held' }, 'SAVE10 is kept for checkout | '],
   ['applied', { state: 'applied' }, 'SAVE10 applied | '],
   ['applied, saving', { state: 'applied', saved: 400 }, 'SAVE10 applied | You save $4.00.'],
   [
@@ -25,7 +25,7 @@ const SENTENCES: readonly (readonly [string, Partial<Notice>, string])[] = [
   [
     'waiting, nobody knows why',
     { state: 'waiting', reason: 'UNKNOWN' },
-    'SAVE10 is waiting | Your cart does not meet its conditions yet.',
+    'SAVE10 is waiting | It takes nothing off this cart.',
   ],
   ['upcoming', { state: 'upcoming', startsAt: NOW + 2 * DAY }, 'SAVE10 starts in 2 days | '],
   [
@@ -59,7 +59,7 @@ const SENTENCES: readonly (readonly [string, Partial<Notice>, string])[] = [
     { state: 'expiring', endsAt: NOW + 30 * MINUTE },
     'SAVE10 ends at 12:30 PM | ',
   ],
-  ['expiring, some time', { state: 'expiring' }, 'SAVE10 will be applied at checkout | '],
+  ['expiring, some time', { state: 'expiring' }, 'SAVE10 is kept for checkout | '],
   ['ended', { state: 'ended', saved: 400, missing: 1 }, 'SAVE10 has ended | '],
   [
     'ended with an alternative',

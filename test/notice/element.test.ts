@@ -61,6 +61,18 @@ describe('<discount-notice>', () => {
     expect(texts(element, 'message')).toEqual(['SAVE10 applied'])
   })
 
+  it.each(['storage', 'pageshow', 'focus'])('follows what other tabs did: %s', async (name) => {
+    const keeper = createStubKeeper()
+    const element = openNotice({}, { keeper })
+    await Promise.resolve()
+    keeper.notices = [SAVE10]
+    window.dispatchEvent(new Event(name))
+    await vi.waitFor(() => expect(texts(element, 'message')).toEqual(['SAVE10 applied']))
+    element.remove()
+    keeper.notices = []
+    window.dispatchEvent(new Event(name))
+  })
+
   it('draws once for several events of one step', async () => {
     const read = vi.fn<() => void>()
     const keeper = {
@@ -127,7 +139,7 @@ describe('<discount-notice>', () => {
     await keeper.tell(EXTRA5)
     document.body.append(element)
     expect(keeper.listeners()).toBe(11)
-    expect(texts(element, 'message')).toEqual(['EXTRA5 will be applied at checkout'])
+    expect(texts(element, 'message')).toEqual(['EXTRA5 is kept for checkout'])
   })
 
   it('stands several times on one page, each with what it is asked to speak of', async () => {
@@ -136,7 +148,7 @@ describe('<discount-notice>', () => {
     const some = openNotice({ states: 'ended held' }, { keeper })
     await Promise.resolve()
     expect(texts(all, 'message')).toHaveLength(2)
-    expect(texts(some, 'message')).toEqual(['EXTRA5 will be applied at checkout'])
+    expect(texts(some, 'message')).toEqual(['EXTRA5 is kept for checkout'])
     button(all, 'Dismiss EXTRA5').click()
     expect(texts(all, 'message')).toHaveLength(1)
     expect(texts(some, 'message')).toHaveLength(1)
