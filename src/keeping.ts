@@ -119,7 +119,11 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
     },
     consume: async (order) => {
       load()
-      guard(() => holdings.sync(consumed(order, !!platform.read)))()
+      guard(() => {
+        // another tab may have been granted more
+        holdings.sync()
+        holdings.sync(consumed(order, platform.read ? undefined : holdings.begun()))
+      })()
       await act()
     },
     checkoutUrl: (url) => guard(door.carry)(url) ?? url,
