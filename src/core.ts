@@ -106,7 +106,7 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     now,
     report,
     rule: settings.rule,
-    pause: () => pace.pause(),
+    pause: async () => (await pace.pause()) && allowed('discount') === true,
     isOpen: () => allowed('attribution') === undefined,
     isBlind: () => !view()?.navigation,
     discounts: { ...holdings, all: holdings.begun },

@@ -7,7 +7,10 @@ export interface GrantDetail {
   readonly cart?: Cart | undefined
 }
 
-/** What each event tells, once, in the tab that made the change. All details are frozen. */
+/**
+ * What each event tells, once, in the tab that made the change; `applied` and `waiting` are told again, in each open tab that
+ * reads the cart, when the amounts of the grant change. All details are frozen.
+ */
 export interface EventDetails {
   /** Comes once for each `start()`, with or without a discount, and also to listeners added later. */
   readonly ready: { readonly grants: readonly Grant[]; readonly ref: Ref | undefined }

@@ -6,6 +6,7 @@ import { logEvents } from './event-log.js'
 import type { Events } from './events.js'
 import { consumed, removed } from './grant/endings.js'
 import { find } from './grant/entry.js'
+import { createGuard } from './guard.js'
 import { toGrant } from './holdings.js'
 import { inspect } from './inspect.js'
 import type { Journey } from './journey.js'
@@ -53,6 +54,9 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
       { params: settings.params, base: baseOf(view()) },
     )
   }
+
+  // whoever hears of an error may look again
+  const unheard = createGuard(() => undefined)
 
   let isShown = false
   const show = guard(async (page: View): Promise<void> => {
@@ -119,7 +123,11 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
     },
     consume: async (order) => {
       load()
-      guard(() => holdings.sync(consumed(order, !!platform.read)))()
+      guard(() => {
+        // another tab may have been granted more
+        holdings.sync()
+        holdings.sync(consumed(order, platform.read ? undefined : holdings.begun()))
+      })()
       await act()
     },
     checkoutUrl: (url) => guard(door.carry)(url) ?? url,
@@ -139,8 +147,8 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
         kept: layers,
         arrival: view()?.location.search ?? '',
         exits: [
-          ['checkout-url', door.carry('/checkout')],
-          ['email-link', linkTo('/')],
+          ['checkout-url', unheard(door.carry)('/checkout') ?? ''],
+          ['email-link', unheard(linkTo)('/') ?? ''],
         ],
         grants: holdings.live().map(toGrant),
         ref: affiliate.ref(),

@@ -23,11 +23,17 @@ export interface OutlookOptions {
   readonly holdings: () => Holdings
 }
 
+/** What was told of a grant, to be compared. */
+interface Told {
+  readonly state: string
+  readonly amounts: string
+}
+
 /** What a shopper may be told, without asking the shop. */
 export interface Outlook extends Notices {
   /** See `DiscountKeeper.price`. */
   readonly price: (amount: number) => number | undefined
-  /** The cart was read: a grant whose amounts are others than before is told again. */
+  /** The cart was read: a grant whose amounts alone are others than before is told again. */
   readonly retell: () => void
 }
 
@@ -41,21 +47,23 @@ export const createOutlook = (options: OutlookOptions): Outlook => {
     money,
     grants: () => holdings().live().map(toGrant),
   })
-  let before = new Map<string, string>()
-  const amounts = (entry: Entry): string => {
-    const { missing, saved } = find(notices.read(), entry.code) ?? {}
-    return [entry.status, saved, missing].join()
+  let before = new Map<string, Told>()
+  const toldOf = ({ code, reason, status }: Entry): Told => {
+    const { missing, saved } = find(notices.read(), code) ?? {}
+    return { state: [status, reason].join(), amounts: [saved, missing].join() }
   }
   return {
     ...notices,
     retell: () => {
+      // the cart is about to be read once more
+      if (!money()) return
       const told = before
       const entries = holdings().live()
-      before = new Map(entries.map((entry) => [entry.code, amounts(entry)]))
+      before = new Map(entries.map((entry) => [entry.code, toldOf(entry)]))
       for (const entry of entries) {
-        const was = told.get(entry.code) ?? ''
-        // another status was told when it changed
-        if (was.startsWith(entry.status) && was !== before.get(entry.code)) holdings().tell(entry)
+        const [was, is] = [told.get(entry.code), before.get(entry.code)]
+        // another status or reason was told when it changed
+        if (was?.state === is?.state && was?.amounts !== is?.amounts) holdings().tell(entry)
       }
     },
     price: (amount) => {

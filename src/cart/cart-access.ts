@@ -32,7 +32,7 @@ export interface CartAccessOptions {
   readonly report: (error: DiscountKeeperError) => void
 }
 
-/** The three things that are ever asked of a shop; each at most once a pass. */
+/** All that is ever asked of a shop: what is in the cart, to remember codes for the visit, and to change the cart. */
 export interface CartAccess {
   readonly look: () => Promise<Cart>
   /** Has the shop remember the codes for the visit; true where there is nothing left to tell. */
@@ -142,6 +142,8 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
       return remember()
     },
     tellBeside: async ({ codes = [] }) => {
+      // what somebody did to the cart meanwhile is not known yet
+      if (seen.read().due) return
       const [ours, ...others] = desiredCodes(discounts.all())
       const isAlone = ours && !others.length && codes.every(({ code }) => isSame(code, ours))
       if (isBlind?.() && isAlone && codes.length && seen.read().told !== ours) await remember()

@@ -67,7 +67,7 @@ export const createCartSync = (
   /** What came in while the shop was asked is left for the next pass. */
   const conclude = (cart: Cart, id: string, asked: readonly Entry[]): void => {
     answered(cart)
-    const over = perished(cart, { ...seen.read(), entries: asked })
+    const over = perished(cart, { ...seen.read(), entries: asked, now: now() })
     const codes = (cart.codes ?? []).map(({ code }) => code)
     // those who hear of the change may ask at once what the cart says
     seen.write({ cart: id, codes, basis: basisOf(cart), money: moneyOf(cart) })

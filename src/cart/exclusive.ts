@@ -1,7 +1,10 @@
 import { DISCOUNT_KEY } from '../names.js'
 
-/** Milliseconds: longer than a pass over the cart takes before it gives up. */
-const PATIENCE = 15_000
+/**
+ * Milliseconds: longer than a pass over the cart takes, with codes to be weighed, where the shop answers within two seconds.
+ * Two passes at once at a slower one cost requests; no pass relies on being alone.
+ */
+const PATIENCE = 30_000
 
 type Task = () => Promise<void>
 

@@ -3,12 +3,17 @@ import { find, isLive } from '../grant/entry.js'
 import type { Cart } from '../types.js'
 import { basisOf } from './basis-of.js'
 
+/** How far a shop's clock may be behind the shopper's, in milliseconds. */
+const LAG = 300_000
+
 /** What was known when the cart was read before. */
 export interface Before {
   readonly cart?: string | undefined
   readonly basis?: string | undefined
   /** The entries as they were then, with the times of their terms. */
   readonly entries: readonly Entry[]
+  /** Milliseconds since 1970. */
+  readonly now: number
 }
 
 /** The same cart, as far as the shop says what is in it. */
@@ -23,6 +28,10 @@ const isNothingNew = ({ codes = [], discount }: Cart, { entries }: Before): bool
   return known.length === honoured.length && saved === discount
 }
 
+/** Also by the clock of the shop. */
+const hasSurelyStarted = ({ startsAt = Infinity }: Entry, { now }: Before): boolean =>
+  now >= startsAt + LAG
+
 /**
  * Ends codes that are over at the shop before their time here. A shop that names the reason is believed: what has been in
  * force and is inactive has ended. Where it names none, a code that it honoured is over when it stops honouring it although
@@ -36,7 +45,7 @@ export const perished =
       const was = find(before.entries, entry.code)
       if (!was || !isLive(entry)) return entry
       const wasHonoured = was.status === 'applied' && was.cart === cart.id
-      const hasStarted = wasHonoured || was.startsAt !== undefined
+      const hasStarted = wasHonoured || hasSurelyStarted(was, before)
       if (entry.reason === 'DISCOUNT_CURRENTLY_INACTIVE' && hasStarted)
         return { ...entry, status: 'expired' }
       const isUnsaid = entry.reason === 'UNKNOWN' && entry.source !== 'shopper'

@@ -1,4 +1,5 @@
 import { DiscountKeeperError } from '../errors.js'
+import { find } from '../grant/entry.js'
 import type { StackingRule } from '../grant/stacking.js'
 import { stackingRules } from '../grant/stacking.js'
 import { isSame } from '../is-same.js'
@@ -105,7 +106,9 @@ export const createWeighing = (options: WeighingOptions): Weighing => {
         report(error)
       },
     })
-    if (!cart) return undefined
+    // withdrawn or taken off meanwhile: nothing of it is settled
+    const isHeld = contest.contenders.some(({ code }) => find(discounts.live(), code))
+    if (!cart || !isHeld) return undefined
     const best = bestOf(contest, tried)
     const ended = [...tried, { codes: best, cart }]
     discounts.sync(afterwards({ best, contest }, ended, isBest ? [] : losersOf(contest, tried)))

@@ -16,9 +16,12 @@ export interface Order {
   readonly codes?: readonly string[] | undefined
 }
 
-/** The order used these codes, or without a list all that its cart honoured; where no cart can be read, all. Counts once for each order. */
+/**
+ * The order used these codes, or without a list all that its cart honoured; where no cart can be read, all of `begun`. Counts
+ * once for each order.
+ */
 export const consumed =
-  ({ orderId, codes }: Order, hasCart: boolean): Change =>
+  ({ orderId, codes }: Order, begun?: readonly Entry[]): Change =>
   (entries) => {
     const live = entries.filter(isLive)
     const honoured = live.filter(
@@ -26,9 +29,9 @@ export const consumed =
     )
     const used = codes
       ? live.filter((entry) => codes.some((code) => isSame(code, entry.code)))
-      : hasCart
-        ? honoured
-        : live
+      : begun
+        ? live.filter((entry) => find(begun, entry.code))
+        : honoured
     return entries.some(({ order }) => order === orderId)
       ? entries
       : entries.map((entry): Entry =>

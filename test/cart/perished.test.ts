@@ -25,10 +25,13 @@ const refused = (reason?: Reason): readonly CartCode[] => [
   { code: 'SAVE10', applicable: false, reason },
 ]
 const BASIS = basisOf(cart([]))
+const LAG = 300_000
 
 /** What an answer of the cart makes of the first entry, by what was known before. */
 const after = (now: Cart, entries: readonly Entry[], before: Partial<Before> = {}) =>
-  perished(now, { cart: 'cart-1', basis: BASIS, entries, ...before })(observe(now)(entries))[0]
+  perished(now, { cart: 'cart-1', basis: BASIS, entries, now: NOON + LAG, ...before })(
+    observe(now)(entries),
+  )[0]
 
 describe('perished(): without a reason', () => {
   it('refuses a code that the same cart honoured before', () => {
@@ -92,6 +95,12 @@ describe('perished(): with a reason', () => {
   it('ends a code that is inactive though its terms say it has started', () => {
     const started = { ...entry(), startsAt: NOON }
     expect(after(inactive, [started])?.status).toBe('expired')
+  })
+
+  it('lets a code wait that has just started, where the clock of the shop may be behind', () => {
+    const started = { ...entry(), startsAt: NOON }
+    expect(after(inactive, [started], { now: NOON + LAG - 1 })?.status).toBe('waiting')
+    expect(after(inactive, [{ ...APPLIED, startsAt: NOON }], { now: NOON })?.status).toBe('expired')
   })
 
   it('lets a code wait that is inactive and may be yet to start', () => {

@@ -24,35 +24,46 @@ describe('removed()', () => {
 
 describe('consumed()', () => {
   it('ends the codes the order used, whatever their case', () => {
-    const after = consumed({ orderId: '1001', codes: ['a', 'OTHER'] }, true)([a, b])
+    const after = consumed({ orderId: '1001', codes: ['a', 'OTHER'] })([a, b])
     expect(after).toEqual([{ ...a, status: 'consumed', cart: undefined, order: '1001' }, b])
   })
 
   it('ends what the cart honoured where no codes are given', () => {
-    expect(statuses(consumed({ orderId: '1001' }, true)([a, b]))).toEqual({
+    expect(statuses(consumed({ orderId: '1001' })([a, b]))).toEqual({
       A: 'consumed',
       B: 'waiting',
     })
   })
 
-  it('ends all that were in force where no cart can be read', () => {
+  it('ends all that had begun where no cart can be read', () => {
     const held = entry({ code: 'C' })
     const gone = entry({ code: 'D', status: 'removed' })
-    expect(statuses(consumed({ orderId: '1001' }, false)([b, held, gone]))).toEqual({
+    expect(statuses(consumed({ orderId: '1001' }, [b, held, gone])([b, held, gone]))).toEqual({
       B: 'consumed',
       C: 'consumed',
       D: 'removed',
     })
   })
 
+  it('ends nothing that starts later, unless the order names it', () => {
+    expect(statuses(consumed({ orderId: '1001' }, [a])([a, b]))).toEqual({
+      A: 'consumed',
+      B: 'waiting',
+    })
+    expect(statuses(consumed({ orderId: '1001', codes: ['B'] }, [a])([a, b]))).toEqual({
+      A: 'applied',
+      B: 'consumed',
+    })
+  })
+
   it('ends nothing for an order that used nothing', () => {
-    expect(consumed({ orderId: '1001', codes: [] }, true)([a, b])).toEqual([a, b])
+    expect(consumed({ orderId: '1001', codes: [] })([a, b])).toEqual([a, b])
   })
 
   it('counts once for each order', () => {
-    const once = consumed({ orderId: '1001', codes: ['A'] }, true)([a, b])
-    expect(consumed({ orderId: '1001' }, true)(once)).toEqual(once)
-    expect(statuses(consumed({ orderId: '1002' }, false)(once))).toEqual({
+    const once = consumed({ orderId: '1001', codes: ['A'] })([a, b])
+    expect(consumed({ orderId: '1001' })(once)).toEqual(once)
+    expect(statuses(consumed({ orderId: '1002' }, once)(once))).toEqual({
       A: 'consumed',
       B: 'consumed',
     })

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 
+import { DAY } from '../../src/names.js'
+import { NOON } from '../support/entry.js'
 import { openShop } from '../support/fake-shop/open-shop.js'
-import { openBrowserForEachTest, sleep, visit } from './open-page.js'
+import { openBrowserForEachTest, settle, sleep, visit } from './open-page.js'
 
 openBrowserForEachTest()
 
@@ -31,6 +33,22 @@ describe('keeper.consume', () => {
     const { codes, keeper } = await visit(BOTH, '/?discount=A1,B2')
     await keeper.consume({ orderId: '#1' })
     expect(codes()).toEqual([])
+  })
+
+  it('ends nothing that is yet to start, where nobody knows what was honoured', async () => {
+    const terms = { B2: { startsAt: NOON + DAY } }
+    const { codes, keeper } = await visit({ ...BOTH, terms }, '/?discount=A1,B2')
+    await keeper.consume({ orderId: '#1' })
+    expect(codes()).toEqual(['B2'])
+  })
+
+  it('ends what another tab was granted', async () => {
+    const here = await visit(BOTH)
+    const there = await visit(BOTH, '/?discount=A1')
+    await here.keeper.consume({ orderId: '#1' })
+    there.look()
+    await settle()
+    expect(there.codes()).toEqual([])
   })
 
   it('ends nothing for an order without a discount', async () => {

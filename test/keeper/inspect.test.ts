@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY, VERSION } from '../../src/names.js'
 import { NOON } from '../support/entry.js'
 import { openShop } from '../support/fake-shop/open-shop.js'
-import { openBrowserForEachTest, settle, visit } from './open-page.js'
+import { openBrowserForEachTest, openPage, settle, visit } from './open-page.js'
 
 openBrowserForEachTest()
 
@@ -53,6 +53,18 @@ describe('keeper.inspect', () => {
     keeper.inspect()
     await settle()
     expect(shop.requests).toHaveLength(sent)
+  })
+
+  it('says what it can on a page whose base is no place', async () => {
+    const page = openPage()
+    Object.defineProperty(page.document, 'baseURI', { get: () => 'about:blank' })
+    page.keeper.on('error', () => void page.keeper.inspect())
+    await page.keeper.start()
+    await page.keeper.apply('SAVE10')
+    const { grants, layers } = page.keeper.inspect()
+    expect(grants).toMatchObject([{ code: 'SAVE10' }])
+    expect(layers.find(({ name }) => name === 'email-link')?.value).toBe('')
+    expect(page.errors()).toEqual([])
   })
 
   it.each([

@@ -105,6 +105,60 @@ describe('keeper.notices', () => {
     expect(heard).toEqual([4000, 3000])
   })
 
+  it('are no news while the cart is only being read once more', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const page = await visit({ platform: saying(shop.platform) }, LANDING)
+    const before = page.told().length
+    const release = shop.hold()
+    shop.theme.tell('items')
+    await settle()
+    shop.theme.tell('items')
+    release()
+    await settle()
+    await settle()
+    expect(page.told().slice(before)).toEqual([])
+  })
+
+  it('are no further news where a new reason was told in the same moment', async () => {
+    const shop = openShop({ coupons: { SAVE10: { minimum: 3000 } } })
+    shop.theme.addItem()
+    let reason: 'UNKNOWN' | undefined
+    const read = async (): Promise<Cart> => {
+      const cart = shop.tellCart()
+      return { ...cart, codes: cart.codes?.map((code) => ({ ...code, ...(reason && { reason }) })) }
+    }
+    const options = { platform: { ...shop.platform, read }, terms: { SAVE10: { minimum: 3000 } } }
+    const page = await visit(options, LANDING)
+    const before = page.told().length
+    reason = 'UNKNOWN'
+    shop.theme.addItem()
+    await settle()
+    await settle()
+    expect(page.keeper.notices).toMatchObject([{ reason, missing: 1000 }])
+    expect(page.told().slice(before)).toEqual(['waiting SAVE10'])
+  })
+
+  it('are news in each tab that reads the cart', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const other = shop.openPage()
+    const here = await visit({ platform: saying(shop.platform) }, LANDING)
+    const there = await visit({ platform: saying(other.platform) })
+    const read = async () => {
+      other.theme.tell('items')
+      await settle()
+    }
+    await read()
+    const before = there.told().length
+    shop.theme.addItem()
+    await settle()
+    expect(here.told().slice(-1)).toEqual(['applied SAVE10'])
+    await read()
+    await read()
+    expect(there.told().slice(before)).toEqual(['applied SAVE10'])
+  })
+
   it('say nothing of money while the cart may have changed, and the new sum after', async () => {
     const shop = openShop()
     shop.theme.addItem()

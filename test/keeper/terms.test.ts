@@ -87,6 +87,22 @@ describe('a code that starts later', () => {
     expect(shop.writes()).toHaveLength(1)
   })
 
+  it('outlives its first minutes at a shop whose clock is behind', async () => {
+    const coupons: Record<string, { final?: 'DISCOUNT_CURRENTLY_INACTIVE' }> = {
+      SAVE10: { final: 'DISCOUNT_CURRENTLY_INACTIVE' },
+    }
+    const shop = openShop({ coupons })
+    shop.theme.addItem()
+    const page = await visit({ platform: shop.platform, terms: soon }, LANDING)
+    await vi.advanceTimersByTimeAsync(DAY)
+    expect(page.statuses()).toEqual(['SAVE10 waiting'])
+    delete coupons['SAVE10']?.final
+    sleep(120_000)
+    shop.theme.addItem()
+    await settle()
+    expect(page.statuses()).toEqual(['SAVE10 applied'])
+  })
+
   it('sleeps on when the clock was set back meanwhile', async () => {
     const shop = openShop()
     shop.theme.addItem()

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { openShop } from '../support/fake-shop/open-shop.js'
-import { openBrowserForEachTest, settle, visit } from './open-page.js'
+import { openBrowserForEachTest, openPage, settle, visit } from './open-page.js'
 
 openBrowserForEachTest()
 
@@ -73,6 +73,20 @@ describe('what the shop remembers of the visit', () => {
     shop.theme.typeCode('OWN7')
     await visit({ platform: shop.platform }, { url: '/?discount=SAVE10', hasNavigation: false })
     expect(shop.kinds()).toEqual(['read', 'write'])
+  })
+
+  it('is not told what the shopper has just taken off', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const landing = { url: '/?discount=SAVE10', hasNavigation: false }
+    const page = openPage({ platform: shop.platform }, landing)
+    page.keeper.on('applied', () => shop.theme.takeOff('SAVE10'))
+    await page.keeper.start()
+    await settle()
+    await settle()
+    expect(page.told()).toContain('removed SAVE10')
+    expect(shop.cookies.visit).toEqual([])
+    expect(shop.checkout('/checkout').discount).toBe(0)
   })
 
   it('is told again on the next page view after an answer that was an error', async () => {
