@@ -6,7 +6,7 @@ import { digest } from './digest.js'
 import type { SeenStore } from './seen.js'
 
 /** Milliseconds: other contents are not weighed before, nor is what could not be brought to an end. */
-export const AGAIN = 30_000
+export const AGAIN = 10_000
 /** After a shop asked to be left alone in the middle of it. */
 const MUCH_LATER = 3_600_000
 
