@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 
+import { EVENT_NAMES } from '../../src/event-log.js'
 import type { EventDetails, EventName } from '../../src/events.js'
 import type { DiscountKeeper, DiscountKeeperOptions } from '../../src/index.js'
 import { createDiscountKeeper } from '../../src/index.js'
@@ -7,20 +8,6 @@ import { createKeeping } from '../../src/keeping.js'
 import { NOON } from '../support/entry.js'
 import type { OpenViewOptions } from './open-view.js'
 import { openView } from './open-view.js'
-
-const EVENTS: readonly EventName[] = [
-  'ready',
-  'granted',
-  'applied',
-  'waiting',
-  'rejected',
-  'expiring',
-  'expired',
-  'removed',
-  'consumed',
-  'contested',
-  'error',
-]
 
 const keepers = new Set<DiscountKeeper>()
 
@@ -60,7 +47,7 @@ export const openPage = (options: DiscountKeeperOptions = {}, page: OpenViewOpti
   })
   keepers.add(keeper)
   const log: { readonly name: EventName; readonly detail: EventDetails[EventName] }[] = []
-  for (const name of EVENTS) keeper.on(name, (detail) => void log.push({ name, detail }))
+  for (const name of EVENT_NAMES) keeper.on(name, (detail) => void log.push({ name, detail }))
   return {
     ...opened,
     keeper,

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { EVENT_NAMES } from '../../src/event-log.js'
 import { button, openNotice, texts } from './open-notice.js'
 import { createStubKeeper } from './stub-keeper.js'
 
@@ -39,19 +40,7 @@ describe('<discount-notice>', () => {
     expect(region?.contains(shadowRoot?.querySelector('[part=message]') ?? null)).toBe(true)
   })
 
-  it.each([
-    'ready',
-    'granted',
-    'applied',
-    'waiting',
-    'rejected',
-    'expiring',
-    'expired',
-    'removed',
-    'consumed',
-    'contested',
-    'error',
-  ] as const)('reads the notices again at %s', async (name) => {
+  it.each(EVENT_NAMES)('reads the notices again at %s', async (name) => {
     const keeper = createStubKeeper()
     const element = openNotice({}, { keeper })
     await Promise.resolve()
