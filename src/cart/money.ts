@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.js'
 import type { Cart, CartCode } from '../types.js'
 import type { SeenStore } from './seen.js'
 
@@ -20,9 +21,6 @@ export const moneyOf = ({
   total,
 }: Cart): Money | undefined =>
   total === undefined ? undefined : { worth: total + discount, discount, currency, decimals, codes }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 const isCode = (value: unknown): value is CartCode =>
   isObject(value) &&

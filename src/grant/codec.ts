@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.js'
 import { MOST_CODES } from '../names.js'
 import type { Entry } from './entry.js'
 import { canonical, isLive } from './entry.js'
@@ -23,9 +24,6 @@ const STATUSES: readonly unknown[] = [
   'removed',
   'consumed',
 ]
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 /** JSON, or undefined for what is none; never throws. */
 const record = (kept: string): unknown => {

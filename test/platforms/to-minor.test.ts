@@ -13,6 +13,9 @@ describe('toMinor()', () => {
     ['0.0', 'USD', 0],
     ['-4.35', 'USD', -435],
     ['12.34', 'POINTS', 1234],
+    // as ISO 4217 counts, not as people pay in cash
+    ['50.0', 'HUF', 5000],
+    ['5.0', 'IQD', 5000],
   ])('makes %s %s exactly %i', (amount, currency, minor) => {
     expect(toMinor(amount, currency)).toBe(minor)
   })

@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.js'
 import { isSame } from '../../is-same.js'
 import type { CartCode } from '../../types.js'
 
@@ -7,9 +8,6 @@ export interface AllocatedCart {
   readonly items?: unknown
   readonly cart_level_discount_applications?: unknown
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 
 const objects = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
   Array.isArray(value) ? value.filter(isObject) : []
