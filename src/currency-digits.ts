@@ -1,3 +1,4 @@
+// As the notice counts them: that file stands alone and brings nothing of the keeper.
 // The browsers' own tables round to what people pay in cash: 1000 of Hungary's minor units are 10.00, they would say 1000.
 const DIGITS: readonly (readonly [number, string])[] = [
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],

@@ -1,4 +1,9 @@
-import { currencyDigits } from '../currency-digits.js'
+// The browsers' own tables round to what people pay in cash: 1000 of Hungary's minor units are 10.00, they would say 1000.
+const DIGITS: readonly (readonly [number, string])[] = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'],
+  [4, 'CLF UYW'],
+]
 
 export interface Unit {
   readonly currency?: string | undefined
@@ -13,7 +18,7 @@ export const formatMoney = (
   language: string | undefined,
 ): string | undefined => {
   if (!currency || !amount) return undefined
-  const digits = currencyDigits(currency) ?? 2
+  const [digits] = DIGITS.find(([, codes]) => codes.includes(currency.toUpperCase())) ?? [2]
   try {
     return new Intl.NumberFormat(language, {
       style: 'currency',
