@@ -1,5 +1,6 @@
-// {{ liquid, Klaviyo, Handlebars }} · {% Klaviyo, Liquid %} · *|Mailchimp|* · %%Salesforce%% · [[Customer.io]]
-const TAG = /\{\{[^{}]*\}\}|\{%[^{}]*%\}|\*\|[^|*]*\|\*|%%[^%]+%%|\[\[[^[\]]*\]\]/g
+// never over a border of the URL: {{ liquid, Klaviyo, Handlebars }} · {% Klaviyo, Liquid %} · *|Mailchimp|* · %%Salesforce%% · [[Customer.io]]
+const TAG =
+  /\{\{[^{}?#&]*\}\}|\{%[^{}?#&]*%\}|\*\|[^|*?#&]*\|\*|%%[A-Z_=][^%?#&]*%%|\[\[[^[\]?#&]*\]\]/gi
 
 /** Whether a text is one merge tag of a mail template and nothing else. */
 export const isMergeTag = (text: string): boolean => text.replace(TAG, '') === '' && text !== ''
