@@ -1,5 +1,6 @@
 import { withoutParams, withParam } from '../query.js'
 import type { Landing } from '../types.js'
+import { keepMergeTags } from './merge-tags.js'
 import type { LandingParams } from './read-landing.js'
 
 export interface LinkOptions {
@@ -8,14 +9,18 @@ export interface LinkOptions {
   readonly base: string
 }
 
-/** An absolute link that lands with these codes and this ref on any device. Asking twice changes nothing. */
-export const link = (url: string, landing: Landing, options: LinkOptions): string => {
-  const { base, params } = options
-  const target = new URL(url, base)
-  if (target.origin !== new URL(base).origin) return target.href
-  const bare = withoutParams(target.href, [...params.discount, ...params.ref])
-  const [discount = 'discount'] = params.discount
-  const [ref = 'ref'] = params.ref
-  const coded = landing.codes.length ? withParam(bare, discount, landing.codes) : bare
-  return landing.ref ? withParam(coded, ref, [landing.ref]) : coded
-}
+/**
+ * An absolute link that lands with these codes and this ref on any device. Asking twice changes nothing; merge tags of mail
+ * templates in it stay as they are.
+ */
+export const link = (url: string, landing: Landing, options: LinkOptions): string =>
+  keepMergeTags(url, (plain) => {
+    const { base, params } = options
+    const target = new URL(plain, base)
+    if (target.origin !== new URL(base).origin) return target.href
+    const bare = withoutParams(target.href, [...params.discount, ...params.ref])
+    const [discount = 'discount'] = params.discount
+    const [ref = 'ref'] = params.ref
+    const coded = landing.codes.length ? withParam(bare, discount, landing.codes) : bare
+    return landing.ref ? withParam(coded, ref, [landing.ref]) : coded
+  })

@@ -36,6 +36,14 @@ describe('link()', () => {
     expect(linkTo('/x?%64iscount=OLD')).toBe('https://shop.example/x?discount=SAVE10&ref=jane')
   })
 
+  it('leaves merge tags of mail templates as they are, in path, query and hash', () => {
+    const url = '/p/{{ item.handle }}?e={{ email|lower }}&m=*|EMAIL|*&t=a b#{% now %}'
+    expect(linkTo(url)).toBe(
+      'https://shop.example/p/{{ item.handle }}?e={{ email|lower }}&m=*|EMAIL|*&t=a%20b&discount=SAVE10&ref=jane#{% now %}',
+    )
+    expect(linkTo('/mergetag0z/{{ a }}{{ b }}')).toContain('/mergetag0z/{{ a }}{{ b }}?')
+  })
+
   it('encodes once', () => {
     const says = { codes: ['25%OFF', 'A&B'], ref: 'a+b' }
     const once = linkTo('/x', says)

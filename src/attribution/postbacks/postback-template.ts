@@ -1,0 +1,63 @@
+import { toDecimal } from '../money.js'
+import type { Conversion } from '../types.js'
+
+/** What a template's `{field}` is filled with. Amounts are decimals of the major unit; what is not there is empty. */
+const FIELDS: Readonly<Record<string, (conversion: Conversion) => string | undefined>> = {
+  order_id: ({ orderId }) => orderId,
+  transaction_id: ({ orderId }) => orderId,
+  coupon_code: ({ coupon, code }) => coupon?.code ?? code,
+  code: ({ code }) => code,
+  publisher: ({ publisher }) => publisher,
+  affiliate_id: ({ publisher }) => publisher,
+  ref: ({ ref }) => ref,
+  offer: ({ offer }) => offer,
+  campaign: ({ offer }) => offer,
+  goal: ({ goal }) => goal,
+  amount: ({ amount, currency }) => toDecimal(amount, currency),
+  discount: ({ currency, discount }) => toDecimal(discount, currency),
+  payout: ({ commission, currency }) => toDecimal(commission, currency),
+  commission: ({ commission, currency }) => toDecimal(commission, currency),
+  currency: ({ currency }) => currency,
+  status: ({ status }) => status,
+  by: ({ by }) => by,
+  country: ({ country }) => country,
+  new_customer: ({ isNewCustomer }) =>
+    isNewCustomer === undefined ? undefined : String(Number(isNewCustomer)),
+  timestamp: ({ at }) => String(Math.floor(at / 1000)),
+  time: ({ at }) => new Date(at).toISOString(),
+}
+
+/** The names that a postback's template may hold in braces. */
+export const postbackFields: readonly string[] = Object.keys(FIELDS)
+
+/** Fills one conversion into the template's fields, each encoded for a URL. */
+export type FillPostback = (conversion: Conversion) => string
+
+/**
+ * Reads a template such as `https://network.example/postback?coupon_code={coupon_code}&amount={amount}`, once. Throws
+ * `TypeError` for a field that is none, for one in the address's host, and for an address that is not http or https.
+ */
+export const readPostback = (template: string): FillPostback => {
+  const parts = template.split(/\{([^{}]*)\}/)
+  const fields = Object.entries(FIELDS)
+  const fillers = parts.map((part, place) => {
+    if (place % 2 === 0) return () => part
+    const field = fields.find(([name]) => name === part)?.[1]
+    if (!field)
+      throw new TypeError(
+        `Expected a postback's fields to be among ${postbackFields.join(', ')}, got {${part}} instead.`,
+      )
+    return (conversion: Conversion) => encodeURIComponent(toWellFormed(field(conversion) ?? ''))
+  })
+  // a value never decides whom a message goes to
+  const [head = ''] = parts
+  if (!/^https?:\/\/[^/?#]+[/?#]/i.test(parts.length > 1 ? head : head + '/'))
+    throw new TypeError(
+      `Expected a postback to begin with an http address, got '${template}' instead.`,
+    )
+  return (conversion) => fillers.map((fill) => fill(conversion)).join('')
+}
+
+// half a surrogate pair makes encodeURIComponent throw
+const toWellFormed = (text: string): string =>
+  text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')

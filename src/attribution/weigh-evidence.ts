@@ -1,0 +1,30 @@
+import type { FoundCoupon } from './find-coupon.js'
+import type { DecidedBy, Evidences } from './models.js'
+import type { Attribution, Sale } from './types.js'
+
+/** What is weighed: the evidence, the coupon it comes from, and which kind decided. */
+export interface Weighing {
+  readonly evidences: Evidences
+  readonly found: FoundCoupon
+  readonly by: DecidedBy
+}
+
+/** How far an attribution can be relied on, and why, in words. */
+export const weighEvidence = (
+  { rivals = [] }: Sale,
+  { evidences, found, by }: Weighing,
+): Pick<Attribution, 'confidence' | 'reason'> => {
+  const { link, coupon } = evidences
+  const late = rivals.length ? `; too late came ${rivals.join(', ')}` : ''
+  if (!link || !coupon) {
+    const isSure = coupon && found.coupon?.match === 'exact'
+    const alone = isSure ? 'high' : 'medium'
+    return { confidence: late ? 'low' : alone, reason: `the ${by} alone speaks${late}` }
+  }
+  return link.publisher === coupon.publisher
+    ? { confidence: late ? 'low' : 'high', reason: `link and coupon agree${late}` }
+    : {
+        confidence: 'low',
+        reason: `the link says ${link.publisher}, the coupon ${coupon.publisher}: the ${by} decides${late}`,
+      }
+}
