@@ -1,9 +1,10 @@
+import type { Key } from './keys.js'
 import type { LimitOptions } from './limits.js'
 import type { Asked, GrantAttributes, GrantOrder, Minter, Offer } from './types.js'
 
 /** What became of one request, for the merchant's log. Holds no code, no key and no token. */
 export interface MintReport {
-  /** `minted` and `taken` were answered with a code, `granted` with attributes. */
+  /** `minted` and `taken` were answered with a code, `granted` with attributes; a `note` is about no request. */
   readonly outcome:
     | 'minted'
     | 'taken'
@@ -13,6 +14,8 @@ export interface MintReport {
     | 'later'
     | 'unavailable'
     | 'prefetch'
+    | 'preflight'
+    | 'note'
   /** Why, in a sentence; a browser is never told. */
   readonly reason?: string | undefined
   /** The id of the offer. */
@@ -25,7 +28,7 @@ type Answered<T> = T | undefined | Promise<T | undefined>
 
 export interface MintOptions {
   /** One or two secrets of at least 32 bytes, the newest first; strings count as UTF-8. The same ones sign links. */
-  readonly keys: readonly (string | Uint8Array)[]
+  readonly keys: readonly Key[]
   /** Origins that may ask, such as `https://shop.example`; also the audience of signed links. */
   readonly origins: readonly string[]
   /** The offers behind what was asked; of several the first one in force wins. */
