@@ -3,9 +3,9 @@ const V4 = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i
 const groupsOf = (part: string): readonly string[] => (part ? part.split(':') : [])
 
 const spreadOut = (address: string): readonly string[] => {
-  const [head = '', tail] = address.split('::')
+  const [head = '', tail, ...rest] = address.split('::')
   const front = groupsOf(head)
-  if (tail === undefined) return front
+  if (tail === undefined || rest.length) return front
   const back = groupsOf(tail)
   return [
     ...front,

@@ -1,4 +1,5 @@
 import { SUFFIX_LENGTH } from './derive-suffix.js'
+import { createKeyRing } from './keys.js'
 import type { MintOptions } from './mint-options.js'
 import { checkOrigins } from './origins.js'
 import type { Minter } from './types.js'
@@ -11,7 +12,6 @@ const isPositive = (value: unknown): boolean => Number.isFinite(value) && Number
 type Row = readonly [expected: string, isRight: (value: unknown) => boolean]
 
 const REQUIRED: Readonly<Record<string, Row>> = {
-  keys: ['a list of secrets', Array.isArray],
   origins: ['a list of origins', Array.isArray],
   findOffers: ['a function', isFunction],
 }
@@ -35,13 +35,14 @@ export const checkMintOptions = (options: MintOptions): void => {
   if (!isObject(options)) throw wrongOption('options', 'an object', options)
   const given = new Map<string, unknown>(Object.entries(options))
   for (const name of given.keys())
-    if (!(name in REQUIRED || name in OPTIONAL))
+    if (!(name === 'keys' || name in REQUIRED || name in OPTIONAL))
       throw wrongOption(name, 'left out', given.get(name))
   for (const [name, [expected, isRight]] of Object.entries({ ...REQUIRED, ...OPTIONAL })) {
     const value = given.get(name)
     if ((value !== undefined || name in REQUIRED) && !isRight(value))
       throw wrongOption(name, expected, value)
   }
+  createKeyRing(options.keys)
   checkOrigins('origins', options.origins)
   if (options.minter) checkMinter(options.minter)
   else if (!options.grant) throw wrongOption('minter or grant', 'there', 'neither')

@@ -18,8 +18,11 @@ const A_MINUTE = 60
 
 const isCount = (value: unknown): boolean => Number.isFinite(value) && Number(value) > 0
 
+const isLimiter = (limit: Limit): limit is Limiter =>
+  typeof limit === 'object' && 'consume' in limit
+
 const toLimiter = (name: string, limit: Limit): Limiter => {
-  if ('consume' in limit) return limit
+  if (isLimiter(limit)) return limit
   const { points, seconds } = limit
   if (isCount(points) && isCount(seconds)) return memoryLimiter(points, seconds)
   throw wrongOption(`limits.${name}`, '{ points, seconds } or a limiter', limit)
@@ -50,8 +53,8 @@ export const createLimits = (options: LimitOptions = {}): Limits => {
   const address = toLimiter('address', options.address ?? { points: 60, seconds: 600 })
   const affiliate = toLimiter('affiliate', options.affiliate ?? { points: 2000, seconds: 3600 })
   const offers = toLimiter('offer', options.offer ?? { points: 1000, seconds: 3600 })
-  if (options.address && !clientIp)
-    throw wrongOption('limits.clientIp', 'a function where limits.address is set', clientIp)
+  if ((options.address ?? clientIp) && typeof clientIp !== 'function')
+    throw wrongOption('limits.clientIp', 'a function', clientIp)
   return {
     checkAddress: async (request) =>
       clientIp && consume(address, `address:${addressPrefix(clientIp(request))}`),
