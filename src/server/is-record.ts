@@ -2,7 +2,8 @@
 const LONGEST = 3584
 /** What a cookie may hold unquoted, RFC 6265 section 4.1.1. */
 const COOKIE_SAFE = /^[\x21\x23-\x2B\x2D-\x3A\x3C-\x5B\x5D-\x7E]*$/
-const BARE_CODES = /^[A-Za-z0-9][!-~]{0,63}(,[A-Za-z0-9][!-~]{0,63}){0,7}$/
+/** As another script may have written them; the keeper's own gate looks at each again. */
+const BARE_CODES = /^[A-Za-z0-9][!-+--~]{0,63}(,[A-Za-z0-9][!-+--~]{0,63}){0,7}$/
 
 const decode = (text: string): string | undefined => {
   try {

@@ -13,8 +13,9 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
     .map((row) => [row.charAt(0), row.slice(2)]),
 )
 
+// an ornate small letter is a plain one only when taken apart
 const decompose = (letter: string): string =>
-  Array.from(letter.normalize('NFKD'), (part) => LETTERS.get(part) ?? part).join('')
+  Array.from(letter.normalize('NFKD').toUpperCase(), (part) => LETTERS.get(part) ?? part).join('')
 
 /**
  * The text in ASCII capitals, Latin, Cyrillic and Greek letters as on passports (`ß` is `SS`, `Ü` is `UE`, `Ł` is `L`),

@@ -48,6 +48,7 @@ export const withAppProxy = (handler: Handler, options: AppProxyOptions): Handle
     throw wrongOption('secret', 'the secret of the app', typeof secret)
   if (
     !Array.isArray(shops) ||
+    !shops.length ||
     !shops.every((shop) => /^[a-z\d][a-z\d-]*(\.[a-z\d-]+)+$/.test(shop))
   )
     throw wrongOption('shops', 'a list of shops such as my-shop.myshopify.com', shops)

@@ -88,7 +88,7 @@ describe('the mint handler and requests that no keeper sends', () => {
   it('reads a body in pieces', async () => {
     const { body } = streamed('', 0)
     expect((await openHandler().handler(post(body))).status).toBe(400)
-    const pieces = [...JSON.stringify(QUESTION)]
+    const pieces = JSON.stringify(QUESTION).split('')
     const whole = new ReadableStream({
       start: (controller) => {
         for (const piece of pieces) controller.enqueue(bytes(piece))
