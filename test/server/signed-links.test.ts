@@ -67,6 +67,15 @@ describe('a signed link', () => {
     expect(await statusOf('https://evil.example/a?b')).toBe(403)
   })
 
+  it('is over when the handler’s clock says so', async () => {
+    const url = await signLink({ url: SHOP, ref: 'amy', endsAt: NOON + HOUR, now }, [KEY])
+    const statusAt = async (at: number): Promise<number> => {
+      const { ask } = openHandler({ findOffers: () => AMY, now: () => at })
+      return (await ask({ checkout: CHECKOUT, token: tokenIn(url) })).status
+    }
+    expect([await statusAt(NOON + HOUR - 1), await statusAt(NOON + HOUR)]).toEqual([200, 403])
+  })
+
   it('is not what another token of the same keys is', async () => {
     const { ask } = openHandler({ findOffers: () => AMY })
     const { sign } = createTokens({ keys: [KEY], purpose: 'cc-grant', audience: [SHOP], now })
