@@ -6,6 +6,8 @@ import { isObject } from './is-object.js'
 export interface GraphqlRequest extends Omit<ApiRequest, 'body' | 'method'> {
   readonly query: string
   readonly variables: object
+  /** An error code that is none: what was to be done has been done. */
+  readonly done?: string | undefined
 }
 
 /** What shops call a request that may go well another time. */
@@ -23,6 +25,7 @@ const codeOf = (error: unknown): string => {
  * where it was throttled or broke, `MISCONFIGURED` where the shop denies it or does not know a field.
  */
 export const askGraphql = async ({
+  done,
   query,
   variables,
   ...request
@@ -31,6 +34,7 @@ export const askGraphql = async ({
   const { data, errors } = isObject(body) ? body : {}
   if (!errors && isObject(data)) return data
   const codes = Array.isArray(errors) ? errors.map(codeOf) : [`status ${status}`]
+  if (codes.every((code) => code === done)) return {}
   throw new MintError(
     codes.some((code) => PASSING.test(code)) ? 'UNAVAILABLE' : 'MISCONFIGURED',
     `The shop refused an operation (${codes.join(', ')})`,
