@@ -249,6 +249,7 @@ describe('shopifyMinter', () => {
   it.each([
     [{ accessToken }],
     [{ accessToken, shop: 'shop.example' }],
+    [{ accessToken, shop, apiVersion: '2026' }],
     [{ accessToken, shop: 'evil.example/?.myshopify.com' }],
     [{ accessToken: 'shpat_with\nline', shop }],
   ])('refuses to be made with %j', (options) => {

@@ -61,8 +61,9 @@ conformsToMinter('vendure', () => Promise.resolve(open()))
 holdsAcrossProcesses('vendure', () => Promise.resolve(open()))
 
 describe('vendureMinter', () => {
-  it('however many processes make a code, it is one and works when the first of them says so', async () => {
-    for (let round = 0; round < 20; round += 1) {
+  it.each([1, 2, 3, 4, 5])(
+    'however many processes make a code, it is one and works when the first of them says so (%i)',
+    async () => {
       const { all, buy, openMinter } = open()
       const order = anOrder({ base: 'BASE20' })
       const works = (): number => all(order.code).filter(({ enabled }) => enabled).length
@@ -73,14 +74,15 @@ describe('vendureMinter', () => {
       expect(answers.map(([, count]) => count)).toEqual([1, 1, 1, 1, 1, 1])
       expect(all(order.code)).toHaveLength(1)
       expect(await buy(order.code)).toBe(1000)
-    }
-  })
+    },
+  )
 
   it('finishes what a process left behind that went away half-way', async () => {
     const { all, create, openMinter } = open()
     const order = anOrder({ base: 'BASE20' })
     create(percent(order.code, { enabled: false, usageLimit: 1 }))
     create(percent(order.code, { enabled: true, usageLimit: 1 }))
+    create(percent(order.code, { enabled: false, usageLimit: 1 }))
     expect(await openMinter().mint(order)).toBe('taken')
     expect(all(order.code).map(({ enabled }) => enabled)).toEqual([true])
   })
@@ -89,12 +91,24 @@ describe('vendureMinter', () => {
     const { create, fetch, openMinter } = open()
     const order = anOrder({ base: 'BASE20' })
     const meddle: typeof globalThis.fetch = (input, init) => {
-      create(percent(order.code, { enabled: false }))
+      create(percent(order.code, { enabled: false, usageLimit: 1 }))
       return fetch(input, init)
     }
     await expect(openMinter({ fetch: meddle }).mint(order)).rejects.toMatchObject({
       code: 'UNAVAILABLE',
     })
+  })
+
+  it.each([
+    ['another name', { usageLimit: 1, translations: [] }],
+    ['more uses', {}],
+  ])('leaves alone what the merchant has under the same code: %s', async (_, more) => {
+    const { all, create, openMinter } = open()
+    const order = anOrder({ base: 'BASE20' })
+    create(percent(order.code, more))
+    create(percent(order.code, more))
+    await expect(openMinter().mint(order)).rejects.toMatchObject({ code: 'MISCONFIGURED' })
+    expect(all(order.code)).toHaveLength(2)
   })
 
   it('makes nothing of a base that is switched off', async () => {
