@@ -81,10 +81,26 @@ describe('vendureMinter', () => {
     const { all, create, openMinter } = open()
     const order = anOrder({ base: 'BASE20' })
     create(percent(order.code, { enabled: false, usageLimit: 1 }))
-    create(percent(order.code, { enabled: true, usageLimit: 1 }))
+    // somebody may have this one on an order
+    const { id } = create(percent(order.code, { enabled: true, usageLimit: 1 }))
     create(percent(order.code, { enabled: false, usageLimit: 1 }))
     expect(await openMinter().mint(order)).toBe('taken')
-    expect(all(order.code).map(({ enabled }) => enabled)).toEqual([true])
+    expect(all(order.code)).toMatchObject([{ id, enabled: true }])
+  })
+
+  it('a promotion does not work before it is known to be alone', async () => {
+    const { all, fetch, openMinter } = open()
+    const order = anOrder({ base: 'BASE20' })
+    const working: boolean[] = []
+    const watch: typeof globalThis.fetch = async (input, init) => {
+      const { query } = JSON.parse(await new Request(input, init).text()) as { query: string }
+      const answer = await fetch(input, init)
+      if (query.includes('createPromotion(')) working.push(all(order.code)[0]!.enabled)
+      return answer
+    }
+    await openMinter({ fetch: watch }).mint(order)
+    expect(working).toEqual([false])
+    expect(all(order.code)[0]!.enabled).toBe(true)
   })
 
   it('gives up where somebody else keeps changing the code', async () => {
