@@ -24,3 +24,4 @@ export type {
 } from './types.js'
 export type { AppProxyOptions } from './with-app-proxy.js'
 export { withAppProxy } from './with-app-proxy.js'
+export * from './minters/index.js'
