@@ -72,7 +72,8 @@ const script = (entry) => ({
     file: entry.file,
     format: isBeside(entry) ? 'es' : 'iife',
     // of the same version, whatever a cache holds
-    paths: (id) => `./${beside(entry.file).find(([names]) => isIn(names, id))[1]}?v=${version}`,
+    paths: (id) =>
+      `./${String(beside(entry.file).find(([names]) => isIn(names, id))[1])}?v=${version}`,
     intro: ({ dynamicImports }) =>
       !isBeside(entry) && dynamicImports.length
         ? 'const scriptUrl = document.currentScript?.src || location.href'
