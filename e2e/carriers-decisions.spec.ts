@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { codesAtCheckout, fillCart, leaveBy, putOn } from './carriers/leave.js'
-import { expect, LANDING, open, test } from './fixtures.js'
+import { expect, LANDING, open } from './fixtures.js'
+import { test } from './shared-tab.js'
 
 const BUTTON = '<button id="way" name="checkout">Pay</button>'
 const click = { leave: { click: '#way' } } as const

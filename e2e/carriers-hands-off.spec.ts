@@ -1,5 +1,6 @@
 import { codesAtCheckout, fillCart, leaveBy, putOn, WITHOUT_NAVIGATION } from './carriers/leave.js'
-import { expect, LANDING, open, test } from './fixtures.js'
+import { expect, LANDING, open } from './fixtures.js'
+import { test } from './shared-tab.js'
 
 const click = { click: '#way' } as const
 const browsers = [
@@ -18,7 +19,7 @@ const lookAlikes = [
 
 for (const { browser, script } of browsers)
   test.describe(browser, () => {
-    test.beforeEach(({ context }) => context.addInitScript(script))
+    test.use({ everyPage: script })
 
     for (const address of lookAlikes)
       test(`${address} is followed as it is written`, async ({ page, shop }) => {

@@ -7,7 +7,8 @@ import {
   WITHOUT_NAVIGATION,
 } from './carriers/leave.js'
 import { waysOut } from './carriers/ways-out.js'
-import { expect, LANDING, open, test } from './fixtures.js'
+import { expect, LANDING, open } from './fixtures.js'
+import { test } from './shared-tab.js'
 
 const browsers = [
   { browser: 'with the Navigation API', side: 'modern', script: '' },
@@ -20,8 +21,8 @@ const carts = [
 
 for (const { browser, side, script } of browsers)
   test.describe(browser, () => {
-    test.beforeEach(async ({ context, shop }) => {
-      await context.addInitScript(script)
+    test.use({ everyPage: script })
+    test.beforeEach(({ shop }) => {
       shop.settings.csp = "script-src 'self'"
     })
 

@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     unstubGlobals: true,
+    // every core: vitest leaves one alone, which on two is half of them
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -46,7 +46,7 @@ export interface Arrival {
 const textOf = (request: Request): string =>
   decodeURIComponent(`${request.url()} ${request.postData() ?? ''}`).trim()
 
-/** Leaves the page this way; answers once the door was knocked on. */
+/** Leaves the page this way; answers once what lies behind it has come. */
 export const leaveBy = async (
   page: Page,
   way: Pick<WayOut, 'leave' | 'opens'>,
@@ -61,8 +61,11 @@ export const leaveBy = async (
     return { page: tab, sent: tab.url() }
   }
   const knock = context.waitForEvent('request', (request) => request.isNavigationRequest())
+  const arrival = page.waitForEvent('domcontentloaded')
   await act(page, way)
-  return { page, sent: textOf(await knock) }
+  const request = await knock
+  await arrival
+  return { page, sent: textOf(request) }
 }
 
 /** The way out as its markup reads now. */
