@@ -10,6 +10,7 @@ import { pages } from './pages.js'
 import { randomToken } from './random-token.js'
 import { readBody } from './read-body.js'
 import type { ShopEnv, ShopState } from './state.js'
+import { standardCart } from './standard-cart.js'
 import { visit } from './visit.js'
 
 const rootOf = (path: string, locales: readonly string[]): string => {
@@ -43,6 +44,7 @@ export const createApp = (state: ShopState): Hono<ShopEnv> => {
     assets(),
     cartApi(state),
     cartDoors(state),
+    standardCart(state),
     visit(state),
     checkout(state),
     pages(state),

@@ -1,4 +1,5 @@
-import type { Cart, Reason } from '../../types.js'
+import type { Cart } from '../../types.js'
+import { soleReason } from '../sole-reason.js'
 import { tally } from '../tally.js'
 import { toMinor } from '../to-minor.js'
 import { cartName } from './cart-gid.js'
@@ -17,18 +18,6 @@ export interface RawCart extends RawDiscounts {
 }
 
 export const NO_CART: Cart = { id: '', itemCount: 0, codes: [], attributes: {}, discount: 0 }
-
-const isReason = (code: string): code is Reason => code.startsWith('DISCOUNT_')
-
-/** Warnings name no code and come in any order: one reason is known where one code alone takes no effect. */
-export const soleReason = (
-  codes: readonly { readonly applicable: boolean }[],
-  warnings: readonly string[],
-): Reason | undefined => {
-  const refused = codes.filter(({ applicable }) => !applicable)
-  const [reason, ...others] = new Set(warnings.filter(isReason))
-  return refused.length === 1 && !others.length ? reason : undefined
-}
 
 /** Which versions of which products, and how many of each; undefined where not all lines were read. */
 const contentsOf = ({ nodes, pageInfo }: RawCart['lines']): string | undefined =>

@@ -7,7 +7,7 @@ import { cartGid, cartName, cookieCart } from './cart-gid.js'
 import { dialectOf, readDocument } from './documents.js'
 import type { RawCart } from './read-cart.js'
 import { NO_CART, readCart } from './read-cart.js'
-import { rememberReasons } from './remember-reasons.js'
+import { rememberReasons } from '../remember-reasons.js'
 import { requestGraphql } from './request-graphql.js'
 import { lastPayload, planWrite } from './write-cart.js'
 
