@@ -20,23 +20,22 @@ const reload = async (change, { signal }) => {
   return answer
 }
 
-const EVENTS = {
-  discountCodes: [
-    'discount-update',
-    (codes) => ({ discountCodes: codes.map((code) => ({ code })) }),
-  ],
-  attributes: ['attributes-update', (attributes) => ({ attributes })],
-  note: ['note-update', (note) => ({ note })],
-}
+const dispatch = (name, data) =>
+  document.body.dispatchEvent(
+    Object.assign(new Event(`shopify:cart:${name}`, { bubbles: true }), data),
+  )
 
 // An action announces itself, configured or not, as it starts.
 const announce = (change, promise, { context = 'standard-action', detail } = {}) => {
-  for (const [key, [name, dataOf]] of Object.entries(EVENTS)) {
-    if (change[key] === undefined) continue
-    const event = new Event(`shopify:cart:${name}`, { bubbles: true })
-    const data = { context, detail, promise, ...dataOf(change[key]) }
-    document.body.dispatchEvent(Object.assign(event, data))
-  }
+  const { attributes, discountCodes, note } = change
+  const about = { context, detail, promise }
+  if (discountCodes)
+    dispatch('discount-update', {
+      ...about,
+      discountCodes: discountCodes.map((code) => ({ code })),
+    })
+  if (attributes) dispatch('attributes-update', { ...about, attributes })
+  if (note !== undefined) dispatch('note-update', { ...about, note })
 }
 
 const createAction = (defaultHandler, emit = () => {}) => {
