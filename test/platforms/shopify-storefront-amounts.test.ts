@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ShopifyStorefrontOptions } from '../../src/platforms/shopify-storefront.js'
 import { dialectOf } from '../../src/platforms/shopify-storefront/documents.js'
+import { readDiscounts } from '../../src/platforms/shopify-storefront/read-discounts.js'
 import type { Cart } from '../../src/types.js'
 import type { Coupon } from '../support/storefront-api/coupon.js'
 import { openHeadlessShop } from '../support/storefront-api/open-headless-shop.js'
@@ -106,6 +107,32 @@ describe.each(VERSIONS)('shopifyStorefront() of %s says of each code', (apiVersi
     // from 2026-07 on the discount itself tells what it takes, wherever the lines are
     const saved = apiVersion === '2026-10' ? 251_000 : undefined
     expect(told(read)).toEqual([['LINES20', saved, undefined]])
+  })
+})
+
+describe('readDiscounts()', () => {
+  const value = { targetSelection: 'ALL', targetType: 'SHIPPING_LINE', value: { percentage: 100 } }
+  const lines = { nodes: [], pageInfo: { hasNextPage: false } }
+  const amount = { amount: '4.9' }
+
+  it.each([
+    {
+      discountApplications: [
+        { ...value, code: 'SHIP', totalAllocatedAmount: amount },
+        { ...value, totalAllocatedAmount: { amount: '1.0' } },
+      ],
+    },
+    {
+      discountAllocations: [
+        { code: 'SHIP', discountApplication: value, discountedAmount: amount },
+        { discountApplication: value, discountedAmount: { amount: '1.0' } },
+      ],
+    },
+  ])('takes a percentage of shipping for none of the items: %j', (raw) => {
+    const { discount, effectOf } = readDiscounts({ ...raw, lines }, 'USD')
+    expect(discount).toBe(590)
+    expect(effectOf('ship')).toEqual({ saved: 490 })
+    expect(effectOf('')).toEqual({})
   })
 })
 

@@ -282,6 +282,18 @@ describe('ajaxCart().watch does not hear', () => {
     expect(signals).toEqual(['starting', 'codes', 'starting', 'codes'])
   })
 
+  it('but the shopper, who sets the same codes at the same time', async () => {
+    const { shop, signals } = open({
+      update: () => {
+        announce(codes, { context: 'cart' })
+        return {}
+      },
+    })
+    await shop.write?.({ codes })
+    await settle()
+    expect(signals).toEqual(['starting', 'codes'])
+  })
+
   it('the requests that the theme sent for us, but any other', async () => {
     let now = 100
     const { shop, showAt, signals } = open({

@@ -77,7 +77,7 @@ export const readDiscounts = (
     effectOf: (code) =>
       sumUpCode(
         shares
-          .filter((share) => !isPart && isSame(share.code ?? '', code))
+          .filter((share) => !isPart && share.code !== undefined && isSame(share.code, code))
           .map((share) => ({ amount: minor(share), percentage: percentageOf(share) })),
       ),
   }
