@@ -49,13 +49,16 @@ interface Share extends Value {
 }
 
 const sharesOf = (raw: RawDiscounts): readonly Share[] =>
-  raw.discountApplications?.map((application) =>
-    Object.assign({ ...application }, application.totalAllocatedAmount),
-  ) ??
+  raw.discountApplications?.map((application) => ({
+    ...application,
+    ...application.totalAllocatedAmount,
+  })) ??
   [raw, ...raw.lines.nodes].flatMap(({ discountAllocations = [] }) =>
-    discountAllocations.map(({ code, discountApplication, discountedAmount: { amount } }) =>
-      Object.assign({ code, amount }, discountApplication),
-    ),
+    discountAllocations.map(({ code, discountApplication, discountedAmount }) => ({
+      ...discountApplication,
+      ...discountedAmount,
+      code,
+    })),
   )
 
 const percentageOf = ({ targetSelection, targetType, value }: Share): number | undefined =>

@@ -1,22 +1,13 @@
-import { isSame } from '../../is-same.js'
 import type { Cart, CartChange, CartSignal, Platform } from '../../types.js'
-import { rememberReasons } from '../remember-reasons.js'
 import { SHOPIFY_CHECKOUT_PATH } from '../shopify-checkout-path.js'
-import { soleReason } from '../sole-reason.js'
 import { attributionConsent } from '../attribution-consent.js'
 import type { RawCart } from './refresh-theme.js'
 import { refreshTheme } from './refresh-theme.js'
 import { requestCart } from './request-cart.js'
 import type { ShopifyWindow } from './shopify-window.js'
 import { root } from './shopify-window.js'
-import { standardAction } from './standard-action.js'
+import type { StandardAction } from './standard-action.js'
 import { watchCart } from './watch-cart.js'
-
-/** The cart has these codes, and no others; a cart that does not tell is believed. */
-const holds = ({ codes: held }: Cart, codes: readonly string[]): boolean =>
-  !held ||
-  (held.length === codes.length &&
-    codes.every((code) => held.some((one) => isSame(one.code, code))))
 
 /**
  * The Ajax Cart API of a Liquid theme, as a platform. Where the theme has a standard action of its own, codes that follow a
@@ -25,41 +16,39 @@ const holds = ({ codes: held }: Cart, codes: readonly string[]): boolean =>
 export const ajaxCart = (view: () => ShopifyWindow): Platform => {
   const own: string[] = []
   const send = requestCart(view, own)
-  const action = standardAction(view)
-  const withReasons = rememberReasons()
   let last: RawCart | undefined
+  let action: StandardAction | undefined
   let isTurn = false
   let isDrawn = false
 
-  const request = async (path: string, body?: object, warnings: readonly string[] = []) => {
+  const request = async (path: string, body?: object): Promise<Cart> => {
     const { cart, raw } = await send(path, body)
     last = raw
-    const reason = soleReason(cart.codes ?? [], warnings)
-    const codes = cart.codes?.map((code) =>
-      reason && !code.applicable ? { ...code, reason } : code,
-    )
-    return withReasons({ ...cart, codes })
+    return action ? action.recall(cart) : cart
   }
 
-  const byAction = async (codes: readonly string[]): Promise<readonly string[] | undefined> => {
-    const isOwed = isTurn
+  /** Shopify's default action may reload the page, again and again: it is never called. */
+  const findAction = async (): Promise<StandardAction | undefined> => {
+    if (view().Shopify?.actions?.updateCart?.isDefault?.() !== false) return undefined
+    const { standardAction } = await import('./standard-action.js')
+    return (action ??= standardAction({ view, request }))
+  }
+
+  const writeByAction = async (
+    codes: readonly string[],
+    attributes: CartChange['attributes'],
+  ): Promise<Cart | undefined> => {
+    if (!isTurn) return undefined
     isTurn = false
-    return isOwed && action.isReady() ? action.setCodes(codes) : undefined
+    // a theme that cannot say, or a file that was not copied along
+    const found = await findAction().catch(() => undefined)
+    return found?.write({ codes, attributes })
   }
 
-  /** The attributes go to the shop itself, which merges them: an action may replace those that nobody but the shop can see. */
   const write = async ({ attributes, codes }: CartChange): Promise<Cart> => {
-    const warnings = codes && (await byAction(codes))
-    isDrawn = !!warnings
-    const byAjax = { discount: codes?.join(','), attributes }
-    if (!warnings) return request('cart/update.js', byAjax)
-    const cart = attributes
-      ? await request('cart/update.js', { attributes }, warnings)
-      : await request('cart.js', undefined, warnings)
-    if (holds(cart, codes)) return cart
-    action.giveUp()
-    isDrawn = false
-    return request('cart/update.js', byAjax)
+    const cart = codes && (await writeByAction(codes, attributes))
+    isDrawn = !!cart
+    return cart ?? request('cart/update.js', { discount: codes?.join(','), attributes })
   }
 
   return {
@@ -100,7 +89,7 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
         isTurn = true
         tell(signal)
       }
-      watchCart({ view: view(), own, action, changed, stop })
+      watchCart({ view: view(), own, isOwn: (seen) => !!action?.isOwn(seen), changed, stop })
     },
     refresh: () => {
       if (last && !isDrawn) refreshTheme(view(), last)

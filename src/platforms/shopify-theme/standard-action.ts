@@ -1,106 +1,83 @@
-import { SOURCE } from './refresh-theme.js'
-import type { ShopifyWindow, UpdateCart, UpdateCartAnswer } from './shopify-window.js'
+import type { Cart, CartChange } from '../../types.js'
+import { rememberReasons } from '../remember-reasons.js'
+import { soleReason } from '../sole-reason.js'
+import { callAction } from './call-action.js'
+import { sameCodes } from './same-codes.js'
+import type { ShopifyWindow } from './shopify-window.js'
 
-/** A theme that has not done it by then is not going to, in milliseconds. */
-const PATIENCE = 5000
-
-interface CartEvent {
+/** An event of the theme, or a request as resource timing shows it. */
+export interface Seen {
   readonly context?: unknown
   readonly discountCodes?: unknown
+  readonly startTime?: number | undefined
+  readonly duration?: number | undefined
 }
 
-/** A theme's way of setting the codes, which redraws its cart as well. */
+/** A theme's way of setting codes, which redraws its cart as well. */
 export interface StandardAction {
-  /** The theme has an action of its own that may be called now, and it has not failed on this page. */
-  readonly isReady: () => boolean
-  /** Sets the whole code list; the codes of the warnings, or undefined where it was not done. Never rejects. */
-  readonly setCodes: (codes: readonly string[]) => Promise<readonly string[] | undefined>
-  /** It says that it did what it has not done: nobody asks it again on this page. */
-  readonly giveUp: () => void
-  /** The theme announces what we have it do. */
-  readonly isOwnEvent: (event: CartEvent) => boolean
-  /** A request of the theme's that it sent, and had answered, for us. */
-  readonly isOwnRequest: (entry: PerformanceEntry) => boolean
+  /**
+   * The cart, re-read, after the theme has set the codes; undefined where it has not, now or before on this page: the shop
+   * itself is to be asked. Rejects where the shop cannot be read.
+   */
+  readonly write: (
+    change: CartChange & { readonly codes: readonly string[] },
+  ) => Promise<Cart | undefined>
+  /** A cart that was read, with the reasons that are known of its codes. */
+  readonly recall: (cart: Cart) => Cart
+  /** The theme did it, or announces it, for us. */
+  readonly isOwn: (seen: Seen) => boolean
 }
 
-/** An action of the theme's own; Shopify's default one may reload the page, again and again. */
-const ownAction = ({ Shopify, document }: ShopifyWindow): UpdateCart | undefined => {
-  const update = Shopify?.actions?.updateCart
-  return document.readyState !== 'loading' && update?.isDefault?.() === false ? update : undefined
+export interface StandardActionOptions {
+  readonly view: () => ShopifyWindow
+  readonly request: (path: string, body?: object) => Promise<Cart>
 }
 
-/** Rejects where the action fails, and after five seconds. */
-const patiently = async (
-  update: UpdateCart,
-  discountCodes: readonly string[],
-): Promise<UpdateCartAnswer> => {
-  const controller = new AbortController()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const hung = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      controller.abort()
-      reject(new Error('The theme did not answer'))
-    }, PATIENCE)
-  })
-  const event = { detail: { sourceId: SOURCE } }
-  try {
-    return await Promise.race([
-      update({ discountCodes }, { signal: controller.signal, event }),
-      hung,
-    ])
-  } finally {
-    clearTimeout(timer)
-  }
+const withReason = (cart: Cart, warnings: readonly string[]): Cart => {
+  const reason = soleReason(cart.codes ?? [], warnings)
+  const codes = cart.codes?.map((code) => (code.applicable || !reason ? code : { ...code, reason }))
+  return { ...cart, codes }
 }
 
-const namesOf = (list: unknown): string =>
-  Array.isArray(list)
-    ? list.map((one: unknown) => (typeof one === 'object' ? Object(one).code : one)).join()
-    : ''
-
-/** The standard action of the page's theme, which may come late, or never. */
-export const standardAction = (view: () => ShopifyWindow): StandardAction => {
+/** The standard action `updateCart` of a theme that has one of its own. */
+export const standardAction = ({ request, view }: StandardActionOptions): StandardAction => {
+  const recall = rememberReasons()
   let isBroken = false
   /** What is being set, or was a moment ago. */
   let asked: readonly string[] | undefined
-  /** When an action began and ended, on the clock of the page's performance entries. */
-  const spans: (readonly [from: number, to: number])[] = []
+  /** When that began and ended, on the clock of the page's performance entries. */
+  let from = Infinity
+  let to = 0
   const now = (): number => view().performance?.now() ?? 0
 
-  const attempt = async (codes: readonly string[]): Promise<readonly string[] | undefined> => {
-    const update = ownAction(view())
-    const answer = update && (await patiently(update, codes))
-    if (!answer || answer.userErrors?.length) return undefined
-    return (answer.warnings ?? []).map(({ code = '' }) => code)
+  const setCodes = async (codes: readonly string[]): Promise<readonly string[] | undefined> => {
+    from = now()
+    asked = codes
+    const warnings = await callAction(view(), codes)
+    to = now()
+    // some announce it when it is done; whoever sets codes later is somebody else
+    setTimeout(() => {
+      asked = undefined
+    })
+    return warnings
   }
 
   return {
-    isReady: () => {
-      try {
-        return !isBroken && !!ownAction(view())
-      } catch {
-        return false
-      }
-    },
-    setCodes: async (codes) => {
-      const from = now()
-      asked = codes
-      // whatever is wrong with it, the shop itself can be asked
-      const warnings = await attempt(codes).catch(() => undefined)
-      spans.push([from, now()])
-      // some announce it when it is done; whoever sets codes later is somebody else
-      setTimeout(() => {
-        asked = undefined
-      })
+    recall,
+    write: async ({ attributes, codes }) => {
+      const warnings = isBroken ? undefined : await setCodes(codes)
       isBroken = !warnings
-      return warnings
+      if (!warnings) return undefined
+      // the shop merges attributes; an action may replace those too that nobody but the shop can see
+      const path = attributes ? 'cart/update.js' : 'cart.js'
+      const cart = await request(path, attributes && { attributes })
+      // a cart that does not tell is believed
+      isBroken = !!cart.codes && !sameCodes(codes, cart.codes)
+      return isBroken ? undefined : recall(withReason(cart, warnings))
     },
-    giveUp: () => {
-      isBroken = true
-    },
-    isOwnEvent: ({ context, discountCodes }) =>
-      !!asked && context === 'standard-action' && namesOf(discountCodes) === namesOf(asked),
-    isOwnRequest: ({ duration, startTime }) =>
-      spans.some(([from, to]) => from <= startTime && startTime + duration <= to),
+    isOwn: ({ context, discountCodes, duration = 0, startTime }) =>
+      startTime === undefined
+        ? !!asked && context === 'standard-action' && sameCodes(asked, discountCodes)
+        : from <= startTime && startTime + duration <= to,
   }
 }

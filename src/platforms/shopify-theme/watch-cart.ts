@@ -2,7 +2,7 @@ import type { CartSignal } from '../../types.js'
 import { watchRequests } from '../watch-requests.js'
 import { SOURCE } from './refresh-theme.js'
 import type { ShopifyWindow } from './shopify-window.js'
-import type { StandardAction } from './standard-action.js'
+import type { Seen } from './standard-action.js'
 
 const EVENTS: Readonly<Record<string, CartSignal>> = {
   // standard storefront events, fired when the operation starts
@@ -26,13 +26,14 @@ export interface WatchCartOptions {
   readonly view: ShopifyWindow
   /** URLs of our own writes that resource timing has not shown yet. */
   readonly own: string[]
-  readonly action: StandardAction
+  /** The theme did it, or announces it, for us. */
+  readonly isOwn: (seen: Seen) => boolean
   readonly changed: (signal: CartSignal) => void
   readonly stop: AbortSignal
 }
 
 /** Tells of cart changes the theme makes: requests are seen by resource timing, plain forms and links as they leave. */
-export const watchCart = ({ view, own, action, changed, stop }: WatchCartOptions): void => {
+export const watchCart = ({ view, own, isOwn, changed, stop }: WatchCartOptions): void => {
   const { document } = view
 
   const onLeave = (path: string | null | undefined): void => {
@@ -56,7 +57,7 @@ export const watchCart = ({ view, own, action, changed, stop }: WatchCartOptions
       name,
       (event: CartEvent) => {
         const { context, detail, promise } = event
-        if ([context, detail?.sourceId].includes(SOURCE) || action.isOwnEvent(event)) return
+        if ([context, detail?.sourceId].includes(SOURCE) || isOwn(event)) return
         const tell = (): void => changed(signal)
         if (signal === 'codes') changed('starting')
         Promise.resolve(promise).then(tell, tell)
@@ -68,5 +69,5 @@ export const watchCart = ({ view, own, action, changed, stop }: WatchCartOptions
     const change = /\/cart\/(add|change|clear|update)\b/.exec(url)
     return change ? (change[1] === 'update' ? 'codes' : 'items') : undefined
   }
-  watchRequests({ view, own, isOwn: action.isOwnRequest, signalOf, changed, stop })
+  watchRequests({ view, own, isOwn, signalOf, changed, stop })
 }
