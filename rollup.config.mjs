@@ -51,10 +51,11 @@ const beside = (file) => {
   return [
     [handedOn(keeping), keeping],
     [['/show-inspector.js'], 'discount-keeper.inspector.js'],
+    [['/standard-action.js'], 'discount-keeper.actions.js'],
   ]
 }
 const isIn = (names, id) => names.some((name) => id.endsWith(name))
-const isBeside = ({ file }) => /\.(keeping|inspector)\.js$/.test(file)
+const isBeside = ({ file }) => /\.(keeping|inspector|actions)\.js$/.test(file)
 
 // A classic script of another origin has no base of its own to import from: its address is named.
 const fromScript = {

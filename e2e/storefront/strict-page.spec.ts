@@ -21,7 +21,7 @@ const makeStrict = (shop: Shop): void => {
   shop.settings.scriptTag = KEEPER + NOTICE
 }
 
-for (const theme of ['plain', 'dawn', 'horizon', 'horizon-3'] as const) {
+for (const theme of ['plain', 'dawn', 'horizon', 'horizon-actions', 'horizon-3'] as const) {
   test(`from landing to order under the strictest content policy, ${theme} theme`, async ({
     page,
     context,

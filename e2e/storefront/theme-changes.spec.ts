@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Shop } from '../fixtures.js'
 import { addMug, cartOf, expect, LANDING, open, statuses, test } from '../fixtures.js'
 
-const THEMES = ['plain', 'dawn', 'horizon', 'horizon-3'] as const
+const THEMES = ['plain', 'dawn', 'horizon', 'horizon-actions', 'horizon-3'] as const
 
 const drawer = (page: Page) => page.getByRole('dialog', { name: 'Your cart' })
 

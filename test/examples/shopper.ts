@@ -21,6 +21,7 @@ export interface CartAnswer {
 /** Somebody with a cookie jar who follows no redirect by themselves. */
 export interface Shopper {
   readonly jar: Map<string, string>
+  readonly send: (path: string, init?: RequestInit) => Promise<Response>
   readonly get: (path: string) => Promise<Response>
   readonly json: (path: string, body: unknown) => Promise<Response>
   readonly form: (path: string, fields: Record<string, string>) => Promise<Response>
@@ -59,13 +60,15 @@ const keep = (jar: Map<string, string>, response: Response): void => {
   }
 }
 
+const network = globalThis.fetch
+
 export const enter = (shop: Shop, jar: Map<string, string> = new Map()): Shopper => {
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = new Headers(init.headers)
     if (cookie) headers.set('cookie', cookie)
     const url = new URL(path, shop.url)
-    const response = await fetch(url, { redirect: 'manual', ...init, headers })
+    const response = await network(url, { redirect: 'manual', ...init, headers })
     keep(jar, response)
     return response
   }
@@ -84,6 +87,7 @@ export const enter = (shop: Shop, jar: Map<string, string> = new Map()): Shopper
     (await (await json('/cart/update.js', body)).json()) as CartAnswer
   return {
     jar,
+    send,
     get: (path) => send(path),
     json,
     form: (path, fields) => send(path, { method: 'POST', body: new URLSearchParams(fields) }),

@@ -70,6 +70,23 @@ describe('a keeper in a headless shop', () => {
     expect(keeper.checkoutUrl(url)).toBe(url + '&discount=EXTRA5,SAVE10')
   })
 
+  it('knows what a product costs with the code, and what the code saves, by the cart’s own word', async () => {
+    const { arrive } = await open()
+    const keeper = await arrive('/?discount=SAVE10')
+    expect(keeper.price(2400)).toBe(2160)
+    expect(keeper.notices).toMatchObject([
+      { code: 'SAVE10', state: 'applied', saved: 500, currency: 'USD' },
+    ])
+  })
+
+  it('knows no price where the code is for some products only', async () => {
+    const { api, arrive } = await open()
+    api.coupons.push({ code: 'LINES20', percent: 20, isForLines: true })
+    const keeper = await arrive('/?discount=LINES20')
+    expect(keeper.notices).toMatchObject([{ code: 'LINES20', saved: 1000 }])
+    expect(keeper.price(2400)).toBeUndefined()
+  })
+
   it('asks Shopify’s consent before it remembers who sent the shopper', async () => {
     const { api, arrive, browser } = await open()
     const attributes = () => [...api.carts.values()][0]?.attributes.map(({ key }) => key)

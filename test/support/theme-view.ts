@@ -26,11 +26,11 @@ type Globals = Partial<Record<keyof ShopifyWindow, unknown>>
 
 /** A theme's window around jsdom's document; resource timing shows what `show` is told. */
 export const openTheme = (globals: Globals = {}) => {
-  const observers = new Set<(names: readonly string[]) => void>()
+  const observers = new Set<(entries: readonly Partial<PerformanceEntry>[]) => void>()
   const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(json(rawCart())))
   const PerformanceObserver = function (tell: (list: object) => void) {
-    const hear = (names: readonly string[]) =>
-      tell({ getEntries: () => names.map((name) => ({ name })) })
+    const hear = (entries: readonly Partial<PerformanceEntry>[]) =>
+      tell({ getEntries: () => entries })
     return {
       observe: ({ type }: { readonly type: string }) => type === 'resource' && observers.add(hear),
       disconnect: () => observers.delete(hear),
@@ -45,8 +45,11 @@ export const openTheme = (globals: Globals = {}) => {
     PerformanceObserver,
     ...globals,
   } as unknown as ShopifyWindow
-  const show = (...paths: readonly string[]) =>
-    observers.forEach((hear) => hear(paths.map((path) => 'https://shop.example' + path)))
+  const entry = (path: string) => ({ name: 'https://shop.example' + path })
+  const show = (...paths: readonly string[]) => observers.forEach((hear) => hear(paths.map(entry)))
+  /** Shows one request that began and ended at these times of `performance.now()`. */
+  const showAt = (path: string, from: number, to: number) =>
+    observers.forEach((hear) => hear([{ ...entry(path), startTime: from, duration: to - from }]))
   /** Address, method, headers and body of each request. */
   const requests = () =>
     fetch.mock.calls.map(([url, { body, headers, method = 'GET' } = {}]) => ({
@@ -55,5 +58,5 @@ export const openTheme = (globals: Globals = {}) => {
       headers,
       body: typeof body === 'string' ? (JSON.parse(body) as unknown) : undefined,
     }))
-  return { fetch, observers, requests, show, view }
+  return { fetch, observers, requests, show, showAt, view }
 }

@@ -62,7 +62,18 @@ export const addLines = (cart: ShopCart, fields: Fields): LinesOutcome => {
   return touched.length > 0 ? { lines, touched } : { refused: cartError('Nothing to add.') }
 }
 
-/** What `change` does: one line, by its number from 1 or by its key or variant. */
+/** Lines that have become the same one are one line. */
+const joined = (lines: readonly CartLine[]): CartLine[] => {
+  const byKey = new Map<string, CartLine>()
+  for (const line of lines) {
+    const same = byKey.get(lineKey(line))
+    if (same) same.quantity += line.quantity
+    else byKey.set(lineKey(line), line)
+  }
+  return [...byKey.values()]
+}
+
+/** What `change` does: one line, by its number from 1 or by its key or variant; properties are replaced as a whole. */
 export const changeLine = (cart: ShopCart, fields: Fields): LinesOutcome => {
   const lines = copy(cart.lines)
   const name = textOf(fields['id'])
@@ -70,10 +81,16 @@ export const changeLine = (cart: ShopCart, fields: Fields): LinesOutcome => {
     fields['line'] === undefined
       ? lines.find((held) => lineKey(held) === name || String(held.variantId) === name)
       : lines[Number(fields['line']) - 1]
-  const quantity = quantityOf(fields['quantity'], 1)
+  const { properties } = fields
+  const quantity = quantityOf(fields['quantity'], properties ? (line?.quantity ?? 1) : 1)
   if (!line || quantity === undefined) return { refused: badRequest('There is no such line.') }
-  line.quantity = quantity
-  return { lines: kept(lines), touched: [line] }
+  const changed = {
+    ...line,
+    quantity,
+    ...(properties !== undefined && { properties: propertiesOf(properties) }),
+  }
+  const after = lines.map((held) => (held === line ? changed : held))
+  return { lines: joined(kept(after)), touched: [changed] }
 }
 
 const setQuantity = (lines: CartLine[], name: string, value: unknown): CartRefusal | undefined => {

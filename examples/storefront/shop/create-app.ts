@@ -11,6 +11,7 @@ import { pages } from './pages.js'
 import { randomToken } from './random-token.js'
 import { readBody } from './read-body.js'
 import type { ShopEnv, ShopState } from './state.js'
+import { standardCart } from './standard-cart.js'
 import { visit } from './visit.js'
 
 const rootOf = (path: string, locales: readonly string[]): string => {
@@ -45,6 +46,7 @@ export const createApp = (state: ShopState): Hono<ShopEnv> => {
     adminApi(state),
     cartApi(state),
     cartDoors(state),
+    standardCart(state),
     visit(state),
     checkout(state),
     pages(state),

@@ -3,7 +3,8 @@ import type { RecordedRequest } from './types.js'
 /** What may go wrong with one request. `400-after-success` does the work and then answers 400. */
 export type Fault = 'offline' | 'hang' | '429' | 'html' | '500' | '400-after-success'
 
-export type Theme = 'plain' | 'dawn' | 'horizon' | 'horizon-3'
+/** `horizon-actions`: as `horizon`, and with a standard action of its own. */
+export type Theme = 'plain' | 'dawn' | 'horizon' | 'horizon-actions' | 'horizon-3'
 
 /**
  * How the shop behaves. All of it may be changed while the shop runs. Where the real shop promises

@@ -25,9 +25,10 @@ const writeAttributes = (state: ShopState, cart: ShopCart, attributes: unknown):
   }
 }
 
-const writeCodes = (state: ShopState, cart: ShopCart, list: string): void => {
+/** Puts these codes on the cart in place of all others; from now on the remembered visit has no say. */
+export const setCodes = (state: ShopState, cart: ShopCart, codes: readonly string[]): void => {
   if (cart.lines.length === 0 && state.settings.emptyCart === 'ignores') return
-  cart.codes = splitCodes(list)
+  cart.codes = splitCodes(codes.join())
   cart.decided = true
   cart.doorCodes = undefined
 }
@@ -46,7 +47,7 @@ const linesAfter = (cart: ShopCart, { verb, fields }: CartWrite): LinesOutcome =
 const writeDetails = (state: ShopState, cart: ShopCart, fields: Fields): void => {
   writeAttributes(state, cart, fields['attributes'])
   if (typeof fields['note'] === 'string') cart.note = fields['note']
-  if (typeof fields['discount'] === 'string') writeCodes(state, cart, fields['discount'])
+  if (typeof fields['discount'] === 'string') setCodes(state, cart, [fields['discount']])
 }
 
 const settleCodes = (

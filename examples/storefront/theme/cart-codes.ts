@@ -20,7 +20,7 @@ const parked = ({ code }: JudgedCode): Html =>
 
 /** The theme's own code field. On Horizon a code that does not apply is not shown, and so is lost with the next. */
 export const cartCodes = ({ priced, root, settings }: PageContext, formId: string): Html => {
-  const showsParked = settings.theme !== 'horizon'
+  const showsParked = !['horizon', 'horizon-actions'].includes(settings.theme)
   const pills = priced.codes.map((judged) => {
     if (!judged.refusal) return pill(judged)
     return showsParked ? parked(judged) : html``

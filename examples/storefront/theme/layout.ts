@@ -31,6 +31,7 @@ const head = (page: PageContext, title: string): Html => {
     <script src="/assets/shopify-globals.js" nonce="${nonce}"></script>
     <script src="/assets/keeper-panel.js" defer nonce="${nonce}"></script>
     ${scriptTag(page)}
+    <script type="module" src="/assets/standard-actions.js" nonce="${nonce}"></script>
     <script type="module" src="/assets/theme-${settings.theme}.js" nonce="${nonce}"></script>
   </head>`
 }

@@ -1,6 +1,7 @@
 import type { PageContext } from '../shop/page-context.js'
 import { cartContents } from './cart-contents.js'
 import { html, type Html } from './html.js'
+import { liquidCart } from './liquid-cart.js'
 import { stackingCandidates } from './stacking-candidates.js'
 
 const count = ({ priced }: PageContext): number =>
@@ -15,6 +16,7 @@ const SECTIONS: Readonly<Record<string, (page: PageContext) => Html>> = {
   'cart-count': cartCount,
   'cart-drawer': (page) => cartContents(page, 'cart-drawer-form'),
   'main-cart': (page) => cartContents(page, 'cart'),
+  'liquid-cart': liquidCart,
   'stacking-candidates': stackingCandidates,
 }
 

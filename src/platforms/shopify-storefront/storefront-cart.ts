@@ -4,10 +4,10 @@ import type { ShopifyStorefrontOptions } from '../shopify-storefront.js'
 import { attributionConsent } from '../attribution-consent.js'
 import { watchRequests } from '../watch-requests.js'
 import { cartGid, cartName, cookieCart } from './cart-gid.js'
-import { READ } from './documents.js'
+import { dialectOf, readDocument } from './documents.js'
 import type { RawCart } from './read-cart.js'
 import { NO_CART, readCart } from './read-cart.js'
-import { rememberReasons } from './remember-reasons.js'
+import { rememberReasons } from '../remember-reasons.js'
 import { requestGraphql } from './request-graphql.js'
 import { lastPayload, planWrite } from './write-cart.js'
 
@@ -28,6 +28,7 @@ export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
   const { cartId, publicAccessToken, refresh, view = () => window } = options
   const page = view()
   const endpoint = addressOf(page, options)
+  const dialect = dialectOf(endpoint)
   const own: string[] = []
   const fetch = options.fetch ?? ((...asked) => page.fetch(...asked))
   const send = requestGraphql({
@@ -43,7 +44,8 @@ export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
   const read = async (): Promise<Cart> => {
     const id = gid()
     if (!id) return NO_CART
-    const { cart } = await send<{ readonly cart: RawCart | null }>(READ, { cartId: id })
+    const query = readDocument(dialect)
+    const { cart } = await send<{ readonly cart: RawCart | null }>(query, { cartId: id })
     const answer = cart ? withReasons(readCart(cart)) : NO_CART
     justRead = answer
     // holds for what follows at once: whatever the page does next can change the cart
@@ -73,7 +75,7 @@ export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
       const { attributes, id: name } = change.attributes ? (known ?? (await read())) : NO_CART
       if (!id || (change.attributes && !name)) return NO_CART
       justRead = undefined
-      const { query, variables } = planWrite(id, change, attributes)
+      const { query, variables } = planWrite({ cartId: id, change, before: attributes, dialect })
       const { cart, warnings } = lastPayload(await send(query, variables))
       const said = warnings.map(({ code }) => code)
       return withReasons(readCart(cart, said))

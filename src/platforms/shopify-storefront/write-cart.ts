@@ -1,6 +1,7 @@
 import { DiscountKeeperError } from '../../errors.js'
 import { isSame } from '../../is-same.js'
 import type { Cart, CartChange } from '../../types.js'
+import type { Dialect } from './documents.js'
 import { writeDocument } from './documents.js'
 import type { RawCart } from './read-cart.js'
 
@@ -32,18 +33,23 @@ const merged = (before: Cart['attributes'], changes: Cart['attributes']): readon
     .map(([key, value]) => ({ key, value }))
     .slice(0, LONGEST)
 
-/** One mutation for the whole change. `before` is the cart as just read: the API replaces lists, so what is not ours is sent along. */
-export const planWrite = (
-  cartId: string,
-  { attributes, codes }: CartChange,
-  before: Cart['attributes'],
-): CartWrite => {
+export interface WritePlan {
+  readonly cartId: string
+  readonly change: CartChange
+  /** The cart's attributes as just read: the API replaces lists, so what is not ours is sent along. */
+  readonly before: Cart['attributes']
+  readonly dialect: Dialect
+}
+
+/** One mutation for the whole change. */
+export const planWrite = ({ before, cartId, change, dialect }: WritePlan): CartWrite => {
+  const { attributes, codes } = change
   const lists = {
     ...(attributes && { attributes: merged(before, attributes) }),
     ...(codes && { discountCodes: unique(codes).slice(0, MOST_CODES) }),
   }
   const names = (['attributes', 'discountCodes'] as const).filter((name) => name in lists)
-  return { query: writeDocument(names), variables: { cartId, ...lists } }
+  return { query: writeDocument(names, dialect), variables: { cartId, ...lists } }
 }
 
 /** The payload that tells the cart after the whole change; throws `REFUSED` where any part of it was not done. */

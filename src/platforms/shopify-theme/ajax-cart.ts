@@ -1,4 +1,4 @@
-import type { Cart, Platform } from '../../types.js'
+import type { Cart, CartChange, CartSignal, Platform } from '../../types.js'
 import { SHOPIFY_CHECKOUT_PATH } from '../shopify-checkout-path.js'
 import { attributionConsent } from '../attribution-consent.js'
 import type { RawCart } from './refresh-theme.js'
@@ -6,18 +6,51 @@ import { refreshTheme } from './refresh-theme.js'
 import { requestCart } from './request-cart.js'
 import type { ShopifyWindow } from './shopify-window.js'
 import { root } from './shopify-window.js'
+import type { StandardAction } from './standard-action.js'
 import { watchCart } from './watch-cart.js'
 
-/** The Ajax Cart API of a Liquid theme, as a platform. */
+/**
+ * The Ajax Cart API of a Liquid theme, as a platform. Where the theme has a standard action of its own, codes that follow a
+ * change of the shopper's are set by that, once: at landing, and while sets are tried out, a cart needs no redrawing.
+ */
 export const ajaxCart = (view: () => ShopifyWindow): Platform => {
   const own: string[] = []
   const send = requestCart(view, own)
   let last: RawCart | undefined
+  let action: StandardAction | undefined
+  let isTurn = false
+  let isDrawn = false
+
   const request = async (path: string, body?: object): Promise<Cart> => {
     const { cart, raw } = await send(path, body)
     last = raw
-    return cart
+    return action ? action.recall(cart) : cart
   }
+
+  /** Shopify's default action may reload the page, again and again: it is never called. */
+  const findAction = async (): Promise<StandardAction | undefined> => {
+    if (view().Shopify?.actions?.updateCart?.isDefault?.() !== false) return undefined
+    const { standardAction } = await import('./standard-action.js')
+    return (action ??= standardAction({ view, request }))
+  }
+
+  const writeByAction = async (
+    codes: readonly string[],
+    attributes: CartChange['attributes'],
+  ): Promise<Cart | undefined> => {
+    if (!isTurn) return undefined
+    isTurn = false
+    // a theme that cannot say, or a file that was not copied along
+    const found = await findAction().catch(() => undefined)
+    return found?.write({ codes, attributes })
+  }
+
+  const write = async ({ attributes, codes }: CartChange): Promise<Cart> => {
+    const cart = codes && (await writeByAction(codes, attributes))
+    isDrawn = !!cart
+    return cart ?? request('cart/update.js', { discount: codes?.join(','), attributes })
+  }
+
   return {
     name: 'shopify-theme',
     // what a cart without items does with codes is promised nowhere
@@ -42,8 +75,7 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
       }
     },
     read: () => request('cart.js'),
-    write: ({ codes, attributes }) =>
-      request('cart/update.js', { discount: codes?.join(','), attributes }),
+    write,
     // one code is all that /discount/ is documented for
     visit: ([code = '']) =>
       request(
@@ -52,8 +84,16 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
           '?redirect=' +
           encodeURIComponent(root(view()) + 'cart.js'),
       ),
-    watch: (changed, stop) => watchCart({ view: view(), own, changed, stop }),
-    refresh: () => last && refreshTheme(view(), last),
+    watch: (tell, stop) => {
+      const changed = (signal: CartSignal): void => {
+        isTurn = true
+        tell(signal)
+      }
+      watchCart({ view: view(), own, isOwn: (seen) => !!action?.isOwn(seen), changed, stop })
+    },
+    refresh: () => {
+      if (last && !isDrawn) refreshTheme(view(), last)
+    },
     inert: () => !!view().Shopify?.designMode,
     consent: () => attributionConsent(view()),
   }

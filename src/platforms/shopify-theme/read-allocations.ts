@@ -1,6 +1,8 @@
 import { isObject } from '../../is-object.js'
 import { isSame } from '../../is-same.js'
 import type { CartCode } from '../../types.js'
+import { sumUpCode } from '../sum-up-code.js'
+import { tally } from '../tally.js'
 
 /** The parts of the Ajax API's cart that say what codes do. Any of them may be missing. */
 export interface AllocatedCart {
@@ -41,16 +43,15 @@ const isOf =
 const percentageOf = ({ application }: Allocation): number | undefined => {
   const { target_selection: items, target_type: target, value, value_type: kind } = application
   const isWhole = kind === 'percentage' && items === 'all' && target === 'line_item'
-  const number = toNumber(value)
-  return isWhole && number > 0 && number <= 100 ? number : undefined
+  return isWhole ? toNumber(value) : undefined
 }
 
 const readCode = (code: string, all: readonly Allocation[]): Omit<CartCode, 'applicable'> => {
-  const own = all.filter(isOf(code))
-  const saved = own.reduce((sum, { amount }) => sum + toNumber(amount), 0)
-  const [percentage, ...others] = new Set(own.map(percentageOf))
-  const isWhole = percentage && !others.length
-  return { code, ...(saved > 0 && { saved }), ...(isWhole && { percentage }) }
+  const effects = all.filter(isOf(code)).map((allocation) => ({
+    amount: toNumber(allocation.amount),
+    percentage: percentageOf(allocation),
+  }))
+  return { code, ...sumUpCode(effects) }
 }
 
 /** The codes of the cart, with what each takes off; a percentage only where it is off every item, entitled or not. */
@@ -69,11 +70,9 @@ export const readCodes = (cart: AllocatedCart): readonly CartCode[] | undefined 
 export const readContents = ({ items }: AllocatedCart): string | undefined => {
   const lines = objects(items)
   const isSaid = lines.every(({ quantity, variant_id: id }) => id && toNumber(quantity) > 0)
-  if (!lines.length || !isSaid) return undefined
-  const counts = new Map<string, number>()
-  for (const { quantity, selling_plan_allocation: plan, variant_id: id } of lines) {
-    const what = [id, isObject(plan) ? 'planned' : ''].join(' ')
-    counts.set(what, (counts.get(what) ?? 0) + toNumber(quantity))
-  }
-  return [...counts].map(String).sort().join()
+  const what = ({
+    selling_plan_allocation: plan,
+    variant_id: id,
+  }: (typeof lines)[number]): string => [id, isObject(plan) ? 'planned' : ''].join(' ')
+  return isSaid ? tally(lines.map((line) => [what(line), toNumber(line['quantity'])])) : undefined
 }

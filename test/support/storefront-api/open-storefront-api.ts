@@ -7,8 +7,12 @@ import { createRoot } from './create-root.js'
 import type { Pricing } from './show-cart.js'
 import type { StoredCart } from './stored-cart.js'
 
-/** The oldest and the newest version that the shop answers; every operation has to be right for both. */
+/**
+ * The oldest and the newest version that the shop answers. What is sent to a version before 2026-07, where the discounts of
+ * a cart got fields of their own, has to be right for both; of this part of the schema, 2026-07 and 2026-10 are the same.
+ */
 export const VERSIONS = ['2025-10', '2026-10'] as const
+const NEW_FIELDS = '2026-07'
 
 // vitest serves modules from the project's root, jsdom or not
 const read = (version: string): string =>
@@ -47,13 +51,16 @@ const DOLLARS: Pricing = { price: 5000, currency: 'USD', unit: 100 }
 const refuse = (message: string, code: string, status = 200): Response =>
   Response.json({ errors: [{ message, extensions: { code } }] }, { status })
 
-/** Problems that any of the supported versions has with a query. */
-const problemsOf = (query: string): readonly GraphQLFormattedError[] => {
+const schemasOf = (version: string) =>
+  SCHEMAS.filter((known) => version < NEW_FIELDS || known.version >= NEW_FIELDS)
+
+/** Problems that a version, or one that it has to agree with, has with a query. */
+const problemsOf = (query: string, version: string): readonly GraphQLFormattedError[] => {
   try {
     const document = parse(query)
-    return SCHEMAS.flatMap(({ schema }) => validate(schema, document)).map((error) =>
-      error.toJSON(),
-    )
+    return schemasOf(version)
+      .flatMap(({ schema }) => validate(schema, document))
+      .map((error) => error.toJSON())
   } catch (error) {
     return [error instanceof GraphQLError ? error.toJSON() : { message: String(error) }]
   }
@@ -79,9 +86,9 @@ export const openStorefrontApi = (options: StorefrontApiOptions = {}) => {
     if (throttle) return refuse('Throttled', 'THROTTLED')
     const { query, variables } = (await new Response(init.body).json()) as Operation
     operations.push({ version, query, variables })
-    const problems = problemsOf(query)
+    const problems = problemsOf(query, version)
     if (problems.length) return Response.json({ errors: problems })
-    const { schema } = SCHEMAS.find((one) => one.version === version) ?? SCHEMAS[1]!
+    const { schema } = schemasOf(version)[0]!
     return Response.json(
       await graphql({ schema, source: query, rootValue: root, variableValues: variables }),
     )

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 
-import type { JudgedCode } from './coupon.js'
+import type { Coupon, JudgedCode } from './coupon.js'
 import type { StoredCart, StoredLine } from './stored-cart.js'
 import { gidOf } from './stored-cart.js'
 
@@ -17,35 +17,47 @@ export interface Terms extends Pricing {
   readonly origin: string
 }
 
-const EMPTY_APPLICATION = {
+/** Of a coupon for lines, what it is for is a choice of products. */
+const applicationOf = ({ isForLines, percent }: Coupon) => ({
   allocationMethod: 'ACROSS',
-  targetSelection: 'ALL',
+  targetSelection: isForLines ? 'ENTITLED' : 'ALL',
   targetType: 'LINE_ITEM',
-  value: { __typename: 'PricingPercentageValue', percentage: 0 },
-}
+  value: { __typename: 'PricingPercentageValue', percentage: percent },
+})
 
 /** A cart with its prices, as the fields of the schema. */
 export const showCart = (cart: StoredCart, codes: readonly JudgedCode[], terms: Terms) => {
   const { currency, origin, price, unit } = terms
   const money = (minor: number) => ({ amount: String(minor / unit), currencyCode: currency })
-  const allocation = (code: string, minor: number) => ({
-    __typename: 'CartCodeDiscountAllocation',
-    code,
-    discountedAmount: money(minor),
-    targetType: 'LINE_ITEM',
-    discountApplication: EMPTY_APPLICATION,
+  const taken = new Map<Coupon, number>()
+  const application = (coupon: Coupon) => ({
+    ...applicationOf(coupon),
+    __typename: 'CartCodeDiscountApplication',
+    code: coupon.code,
+    totalAllocatedAmount: () => money(taken.get(coupon) ?? 0),
   })
+  const allocation = (coupon: Coupon, minor: number) => {
+    taken.set(coupon, (taken.get(coupon) ?? 0) + minor)
+    return {
+      __typename: 'CartCodeDiscountAllocation',
+      code: coupon.code,
+      discountedAmount: money(minor),
+      targetType: 'LINE_ITEM',
+      discountApplication: applicationOf(coupon),
+      sourceDiscountApplication: application(coupon),
+    }
+  }
   const off = (percent: number, minor: number): number => Math.round((minor * percent) / 100)
   const honoured = codes.flatMap(({ coupon, reason }) => (coupon && !reason ? [coupon] : []))
 
-  const showLine = ({ id, quantity }: StoredLine) => {
+  const showLine = ({ id, merchandiseId, quantity }: StoredLine) => {
     let rest = price * quantity
     const allocations = honoured
       .filter(({ isForLines }) => isForLines)
-      .map(({ code, percent }) => {
-        const amount = off(percent, rest)
+      .map((coupon) => {
+        const amount = off(coupon.percent, rest)
         rest -= amount
-        return allocation(code, amount)
+        return allocation(coupon, amount)
       })
     return {
       rest,
@@ -54,7 +66,11 @@ export const showCart = (cart: StoredCart, codes: readonly JudgedCode[], terms: 
         id,
         quantity,
         attributes: [],
-        discountAllocations: allocations,
+        merchandise: { __typename: 'ProductVariant', id: merchandiseId },
+        discountAllocations: ({ lineLevelOnly = true }: { readonly lineLevelOnly?: boolean }) => {
+          if (!lineLevelOnly) throw new GraphQLError('Shares of the order are not modelled by line')
+          return allocations
+        },
         cost: {
           amountPerQuantity: money(price),
           subtotalAmount: money(price * quantity),
@@ -69,10 +85,10 @@ export const showCart = (cart: StoredCart, codes: readonly JudgedCode[], terms: 
   let total = subtotal
   const discountAllocations = honoured
     .filter(({ isForLines }) => !isForLines)
-    .map(({ code, percent }) => {
-      const amount = off(percent, total)
+    .map((coupon) => {
+      const amount = off(coupon.percent, total)
       total -= amount
-      return allocation(code, amount)
+      return allocation(coupon, amount)
     })
   return {
     __typename: 'Cart',
@@ -84,10 +100,14 @@ export const showCart = (cart: StoredCart, codes: readonly JudgedCode[], terms: 
       cart.attributes.find((attribute) => attribute.key === key),
     discountCodes: codes.map(({ code, reason }) => ({ code, applicable: !reason })),
     discountAllocations,
+    discountApplications: honoured.map(application),
     cost: { subtotalAmount: money(subtotal), totalAmount: money(total) },
     lines: ({ first }: { readonly first?: number }) => {
       if (!first || first > 250) throw new GraphQLError('first has to be from 1 to 250')
-      return { nodes: lines.slice(0, first).map(({ node }) => node) }
+      return {
+        nodes: lines.slice(0, first).map(({ node }) => node),
+        pageInfo: { hasNextPage: lines.length > first, hasPreviousPage: false },
+      }
     },
   }
 }

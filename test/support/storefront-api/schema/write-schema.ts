@@ -26,7 +26,10 @@ const MUTATIONS = [
 ]
 /** Worlds of their own, which a discount has nothing to do with. */
 const LEFT_OUT =
-  /Buyer|Delivery|Metafield|SellingPlan|Merchandise|GiftCard|Parent|Instructions|Estimated|Component|^(Shop|Node)$/
+  /Buyer|Delivery|Metafield|SellingPlan|GiftCard|Parent|Instructions|Estimated|Component|^(Shop|Node)$/
+
+/** Of a product, that it is this version of it is all that a cart needs. */
+const ONLY: Readonly<Record<string, readonly string[]>> = { ProductVariant: ['id'] }
 
 const isKept = (type: GraphQLNamedType): boolean => !LEFT_OUT.test(type.name)
 
@@ -49,6 +52,8 @@ const pruneSchema = (whole: GraphQLSchema): string => {
     if (type === whole.getQueryType()) thin(type as Fielded, (name) => QUERIES.includes(name))
     else if (type === whole.getMutationType())
       thin(type as Fielded, (name) => MUTATIONS.includes(name))
+    else if (ONLY[type.name])
+      thin(type as Fielded, (name) => ONLY[type.name]?.includes(name) ?? false)
     else if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
       thin(type, (_, of) => isKept(of))
   }
@@ -56,7 +61,7 @@ const pruneSchema = (whole: GraphQLSchema): string => {
     query: whole.getQueryType(),
     mutation: whole.getMutationType(),
     types: Object.values(whole.getTypeMap()).filter((type) =>
-      /^Cart(Line|(Code|Automatic|Custom)DiscountAllocation)$/.test(type.name),
+      /^Cart(Line|(Code|Automatic|Custom)Discount(Allocation|Application))$/.test(type.name),
     ),
     directives: whole.getDirectives().filter(({ name }) => /include|skip|deprecated/.test(name)),
   })
@@ -65,8 +70,8 @@ const pruneSchema = (whole: GraphQLSchema): string => {
       .replace(/^\s*"""[\s\S]*?"""\n/gm, '')
       .replace(/ @deprecated\(reason: (?:"""[\s\S]*?"""|"(?:\\.|[^"\\])*")\)/g, '')
       // all fields of this one are of another world
-      .replace('interface HasMetafields\n', '')
-      .replace(' HasMetafields &', '')
+      .replaceAll('interface HasMetafields\n', '')
+      .replaceAll(' HasMetafields &', '')
   )
 }
 

@@ -1,5 +1,5 @@
-import { isSame } from '../../is-same.js'
-import type { Cart, CartCode } from '../../types.js'
+import { isSame } from '../is-same.js'
+import type { Cart, CartCode } from '../types.js'
 
 /**
  * Only writes tell reasons: a cart that is read again gets those of the last write, for as long as the same things are in it
