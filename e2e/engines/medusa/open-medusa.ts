@@ -9,9 +9,25 @@ export interface SeededMedusa {
   readonly psql: readonly string[]
 }
 
+/** What a test needs of an order that was placed. Money is in major units. */
+export interface PlacedOrder {
+  readonly item_total: number
+  readonly promotions: readonly { readonly code: string }[]
+  readonly metadata: Readonly<Record<string, string>> | null
+}
+
+/** What a test needs of a cart. Money is in major units. */
+export interface MedusaCart extends PlacedOrder {
+  readonly completed_at: string | null
+}
+
 export interface Medusa extends SeededMedusa {
   readonly endCode: (code: string) => Promise<void>
   readonly reviveCode: (code: string) => Promise<void>
+  readonly cart: (id: string) => Promise<MedusaCart>
+  readonly order: (id: string) => Promise<PlacedOrder>
+  /** Pays for a cart and makes an order of it, as a payment provider does behind the storefront's back. */
+  readonly completeCart: (id: string) => Promise<void>
 }
 
 /** Hands on a shop that was started: its address, and what only its owner can do. */
@@ -22,9 +38,35 @@ export const openMedusa = (shop: SeededMedusa): Medusa => {
     execFileSync(program, [...given, command])
     return Promise.resolve()
   }
+  const ask = async <Answer>(path: string, body?: object): Promise<Answer> => {
+    const response = await fetch(`${shop.endpoint}/store/${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { 'content-type': 'application/json', 'x-publishable-api-key': shop.key },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+    return (await response.json()) as Answer
+  }
+
   return {
     ...shop,
     endCode: (code) => setEnd(code, "'2020-01-01'"),
     reviveCode: (code) => setEnd(code, 'null'),
+    cart: async (id) => (await ask<{ cart: MedusaCart }>(`carts/${id}`)).cart,
+    order: async (id) => {
+      const fields = 'item_total,metadata,promotions.code'
+      return (await ask<{ order: PlacedOrder }>(`orders/${id}?fields=${fields}`)).order
+    },
+    completeCart: async (id) => {
+      await ask(`carts/${id}`, { email: 'amy@shop.example' })
+      const { payment_collection: payment } = await ask<{ payment_collection: { id: string } }>(
+        'payment-collections',
+        { cart_id: id },
+      )
+      const session = { provider_id: 'pp_system_default' }
+      await ask(`payment-collections/${payment.id}/payment-sessions`, session)
+      const { type } = await ask<{ type: string }>(`carts/${id}/complete`, {})
+      if (type !== 'order') throw new Error(`The cart became no order, but a ${type}`)
+    },
   }
 }
