@@ -86,11 +86,7 @@ test('the shopper’s own codes and removals are theirs on a live Medusa', async
   expect(promotions.map(({ code }) => code)).toEqual(['EXTRA10'])
 })
 
-test('a promise is kept for a later visit, and a settled page of a live Medusa sends nothing of ours', async ({
-  context,
-  page,
-  shop,
-}) => {
+test('a promise is kept for a later visit to a live Medusa', async ({ context, page, shop }) => {
   await page.goto(shop.url + LANDING)
   await expectGrants(page, ['CREATOR20 held'])
   await page.close()
@@ -102,6 +98,8 @@ test('a promise is kept for a later visit, and a settled page of a live Medusa s
   await later.reload()
   await expectTotal(later, '40.00')
   await expectGrants(later, ['CREATOR20 applied'])
+  const { promotions } = await shop.cart(await cartId(later))
+  expect(promotions.map(({ code }) => code)).toEqual(['CREATOR20'])
 })
 
 test('a cart that a live Medusa has completed is no cart, and what nobody called used lives on', async ({
@@ -109,6 +107,7 @@ test('a cart that a live Medusa has completed is no cart, and what nobody called
   shop,
 }) => {
   await page.goto(shop.url + LANDING)
+  await expectGrants(page, ['CREATOR20 held'])
   await addTee(page)
   await expectTotal(page, '40.00')
   const first = await cartId(page)
@@ -121,8 +120,6 @@ test('a cart that a live Medusa has completed is no cart, and what nobody called
   await expectTotal(page, '40.00')
   await expectGrants(page, ['CREATOR20 applied'])
   expect(await cartId(page)).not.toBe(first)
-  expect(await shop.cart(await cartId(page))).toMatchObject({
-    completed_at: null,
-    metadata: { 'cc-discount-code': 'CREATOR20', 'cc-ref': 'amy' },
-  })
+  const { metadata } = await shop.cart(await cartId(page))
+  expect(metadata).toEqual({ 'cc-discount-code': 'CREATOR20', 'cc-ref': 'amy' })
 })

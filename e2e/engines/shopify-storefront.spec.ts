@@ -145,6 +145,7 @@ test('a promise is kept for a later visit, and for the next cart of a shop that 
   await later.goto(shop.url)
   await addTee(later)
   await expect(total(later)).toHaveText('40.00')
+  expect(cartOf(shop)?.attributes.map(({ key }) => key)).toContain('cc-ref')
   // the settled page asks for its own cart, and the keeper for nothing
   await later.reload()
   await expect(total(later)).toHaveText('40.00')
@@ -159,4 +160,5 @@ test('a promise is kept for a later visit, and for the next cart of a shop that 
   await addTee(later)
   await expect(total(later)).toHaveText('40.00')
   expect(cartOf(shop)?.codes).toEqual(['CREATOR20'])
+  expect(cartOf(shop)?.attributes.map(({ key }) => key)).toContain('cc-ref')
 })

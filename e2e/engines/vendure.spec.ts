@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test as base } from '@playwright/test'
 import { engineDirectory } from './install-engine.js'
-import { addTee, grants, total, typeCode } from './open-page.js'
+import { addTee, grants, heard, total, typeCode } from './open-page.js'
 import type { Served } from './serve.js'
 import { serveStorefront } from './serve-storefront.js'
 import type { Vendure } from './vendure/open-vendure.js'
@@ -67,6 +67,7 @@ for (const sessions of SESSIONS) {
       subTotalWithTax: 4000,
       customFields: { ccDiscountCode: 'CREATOR20', ccRef: 'amy' },
     })
+    await expect.poll(() => heard(page)).toContain('CREATOR20 consumed')
 
     await addTee(page)
     await expect(total(page)).toHaveText('50.00')

@@ -23,8 +23,8 @@ interface Started {
 /** Starts the engines that are there, once for all their tests; says at the end how long each took. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const started = new Map<Engine, Started>()
-  const start = async <Name extends Engine>(
-    engine: Name,
+  const start = async (
+    engine: Engine,
     open: () => Promise<{ readonly shop: unknown; readonly stop: () => Promise<void> }>,
   ): Promise<void> => {
     if (!hasEngine(engine)) return

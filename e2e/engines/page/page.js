@@ -36,7 +36,7 @@ const startKeeper = (options) => {
     keeper.on(name, ({ grant: { code, reason } }) =>
       window.heard.push([code, name, reason].filter(Boolean).join(' ')),
     )
-  keeper.start()
+  void keeper.start()
   return keeper
 }
 
