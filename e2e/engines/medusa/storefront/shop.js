@@ -1,7 +1,7 @@
 /** The storefront's own client and state: what a shop on Medusa has before a discount keeper comes. */
 export const config = await (await fetch('/config.json')).json()
 
-/** The id of the cart; undefined while there is none. */
+/** The id of the cart; undefined before the first. It is kept when the cart becomes an order, until the next one is made. */
 export const cartId = () => localStorage.getItem('cart') ?? undefined
 
 const ask = async (path, { body, method = body ? 'POST' : 'GET' } = {}) => {
@@ -21,14 +21,18 @@ const change = async (path, request) => {
   return readCart()
 }
 
-const readCart = async () => {
+/** The cart, unless it has become an order. */
+const openCart = async () => {
   const { cart } = cartId() ? await ask(`carts/${cartId()}`) : {}
-  if (!cart || cart.completed_at) localStorage.removeItem('cart')
-  const open = cartId() ? cart : undefined
+  return cart?.completed_at ? undefined : cart
+}
+
+const readCart = async () => {
+  const cart = await openCart()
   return {
-    items: open?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
-    total: open?.item_total ?? 0,
-    codes: open?.promotions.map(({ code }) => code) ?? [],
+    items: cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
+    total: cart?.item_total ?? 0,
+    codes: cart?.promotions.map(({ code }) => code) ?? [],
   }
 }
 
@@ -36,7 +40,7 @@ const readCart = async () => {
 export const shop = {
   readCart,
   addTee: async () => {
-    if (!cartId()) {
+    if (!(await openCart())) {
       const { cart } = await ask('carts', { body: { region_id: config.region } })
       localStorage.setItem('cart', cart.id)
     }
@@ -54,7 +58,6 @@ export const shop = {
       body: { provider_id: 'pp_system_default' },
     })
     const { order } = await ask(`carts/${id}/complete`, { method: 'POST' })
-    localStorage.removeItem('cart')
     return order.id
   },
 }
