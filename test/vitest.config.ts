@@ -22,6 +22,7 @@ export default defineConfig({
             'test/engines/**',
             ...(findPostgres() ? [] : ['test/server/limits-postgres.test.ts']),
           ],
+          globalSetup: 'test/platforms/conformance/collect-findings.ts',
         },
       },
       {
@@ -29,7 +30,10 @@ export default defineConfig({
         test: {
           name: 'engines',
           include: engines.filter(hasEngine).map((engine) => `test/engines/${engine}*.test.ts`),
-          globalSetup: 'test/engines/start-engines.ts',
+          globalSetup: [
+            'test/platforms/conformance/collect-findings.ts',
+            'test/engines/start-engines.ts',
+          ],
           // one shop for all: codes of it end and come back
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test as base } from '@playwright/test'
-import type { DiscountKeeper } from '../../src/discount-keeper.js'
 import { engineDirectory } from './install-engine.js'
-import type { Storefront } from './serve-storefront.js'
+import { addTee, grants, heard, total, typeCode } from './open-page.js'
+import type { Served } from './serve.js'
 import { serveStorefront } from './serve-storefront.js'
 import type { Vendure } from './vendure/open-vendure.js'
 import { openVendure } from './vendure/open-vendure.js'
@@ -13,7 +13,7 @@ const SESSIONS = ['bearer', 'cookie'] as const
 type Sessions = (typeof SESSIONS)[number]
 
 interface LiveShop extends Vendure {
-  readonly storefronts: Readonly<Record<Sessions, Storefront>>
+  readonly storefronts: Readonly<Record<Sessions, Served>>
 }
 
 /** One shop for all: shoppers keep out of each other's way. */
@@ -25,7 +25,7 @@ const test = base.extend<object, { shop: LiveShop }>({
       const vendure = openVendure(shop)
       const { endpoint, variant } = vendure
       const directory = `${engineDirectory('vendure')}/storefront`
-      const serve = (sessions: Sessions): Promise<Storefront> =>
+      const serve = (sessions: Sessions): Promise<Served> =>
         serveStorefront({ directory, config: { endpoint, variant, sessions } })
       const storefronts = { bearer: await serve('bearer'), cookie: await serve('cookie') }
       await use({ ...vendure, storefronts })
@@ -36,20 +36,6 @@ const test = base.extend<object, { shop: LiveShop }>({
 })
 
 test.describe.configure({ mode: 'default', timeout: 60_000 })
-
-const grants = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    (window as unknown as { keeper: DiscountKeeper }).keeper.grants.map(
-      ({ code, reason, status }) => [code, status, reason].filter(Boolean).join(' '),
-    ),
-  )
-
-const total = (page: Page) => page.locator('[name=total]')
-
-const addTee = async (page: Page): Promise<void> => {
-  await page.getByRole('link', { name: 'Tee', exact: true }).click()
-  await page.getByRole('button', { name: 'Add to cart' }).click()
-}
 
 /** Requests of ours: they say so in their address. */
 const countOurs = (page: Page): (() => number) => {
@@ -81,6 +67,7 @@ for (const sessions of SESSIONS) {
       subTotalWithTax: 4000,
       customFields: { ccDiscountCode: 'CREATOR20', ccRef: 'amy' },
     })
+    await expect.poll(() => heard(page)).toContain('CREATOR20 consumed')
 
     await addTee(page)
     await expect(total(page)).toHaveText('50.00')
@@ -94,8 +81,7 @@ for (const sessions of SESSIONS) {
     await page.goto(shop.storefronts[sessions].url + LANDING)
     await addTee(page)
     await expect(total(page)).toHaveText('40.00')
-    await page.getByLabel('Code').fill('EXTRA10')
-    await page.getByRole('button', { name: 'Apply' }).click()
+    await typeCode(page, 'EXTRA10')
     await expect(total(page)).toHaveText('36.00')
     await page.getByRole('button', { name: 'Remove CREATOR20' }).click()
     await expect(total(page)).toHaveText('45.00')

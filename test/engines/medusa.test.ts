@@ -5,7 +5,7 @@ import { conformsToPlatform } from '../platforms/conformance.js'
 import { medusaTraits } from '../support/medusa-shop/medusa-traits.js'
 import { openMedusaShopper } from '../support/medusa-shop/open-medusa-shopper.js'
 
-conformsToPlatform('medusa, live', {
+conformsToPlatform('medusa (live)', {
   ...medusaTraits,
   open: async () => {
     const shop = openMedusa(inject('medusa'))

@@ -2,8 +2,11 @@
 import { generic } from '../../src/platforms/generic.js'
 import { cartlessCases } from './conformance/cartless-cases.js'
 import { describeCases } from './conformance/describe-cases.js'
+import { everyCase } from './conformance/every-case.js'
 
 const nothing = (): Promise<void> => Promise.resolve()
+
+const needCart = Object.keys(everyCase).filter((title) => !(title in cartlessCases))
 
 describeCases('generic', cartlessCases, {
   open: () =>
@@ -32,4 +35,7 @@ describeCases('generic', cartlessCases, {
     limit: 'UNKNOWN',
     minimum: 'UNKNOWN',
   },
+  without: Object.fromEntries(
+    needCart.map((title) => [title, 'there is no cart to ask in a shop that it knows nothing of']),
+  ),
 })

@@ -13,6 +13,7 @@ const seed = (now: number): readonly Coupon[] => [
   { code: 'FUTURE', percent: 10, startsAt: now + 5 * DAY },
   { code: 'ONCE', percent: 10, isUsedUp: true },
   { code: 'MIN100', percent: 10, minimum: 10_000 },
+  { code: 'SOLO30', percent: 30, combines: false },
 ]
 
 const open = async (): Promise<ShopUnderTest> => {
@@ -53,5 +54,6 @@ conformsToPlatform('shopify-storefront', {
     minimum: 'DISCOUNT_PURCHASE_NOT_IN_RANGE',
     // only a write tells reasons, and there is nothing to write
     died: 'UNKNOWN',
+    beside: 'DISCOUNT_CODE_NOT_HONOURED',
   },
 })

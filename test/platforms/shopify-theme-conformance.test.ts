@@ -35,6 +35,7 @@ const seed = (now: number): readonly DiscountCode[] => [
   percent('FUTURE', 10, { startsAt: now + 5 * DAY }),
   percent('ONCE', 10, { usageLimit: 1, used: 1 }),
   percent('MIN100', 10, { minimumSubtotal: 10_000 }),
+  percent('SOLO30', 30, { combinesWith: { order: false, product: false, shipping: false } }),
 ]
 
 /** The demo shop in this process, with nothing but this suite's seed. */

@@ -33,6 +33,7 @@ const options = (isHeadless: boolean): ConformanceOptions => ({
     future: 'UNKNOWN',
     limit: 'UNKNOWN',
     minimum: 'UNKNOWN',
+    beside: 'DISCOUNT_CODE_NOT_HONOURED',
   },
 })
 

@@ -1,6 +1,8 @@
 const { defineConfig } = require('@medusajs/framework/utils')
 
 const origin = 'http://127.0.0.1:8000'
+// storefronts under test are on ports of their own
+const STOREFRONTS = '/^http:\\/\\/127\\.0\\.0\\.1:\\d+$/'
 
 module.exports = defineConfig({
   admin: { disable: true },
@@ -8,7 +10,7 @@ module.exports = defineConfig({
     databaseUrl: process.env.DATABASE_URL,
     databaseDriverOptions: { ssl: false, connection: { ssl: false } },
     http: {
-      storeCors: process.env.STORE_CORS ?? origin,
+      storeCors: STOREFRONTS,
       adminCors: origin,
       authCors: origin,
       jwtSecret: 'test',

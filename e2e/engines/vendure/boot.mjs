@@ -1,6 +1,7 @@
 // A Vendure shop in memory: says `READY <json>` when it is seeded, and ends with its process. A fresh start is a reset.
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
+import { alone } from './alone.mjs'
 import { seed } from './seed.mjs'
 
 // the package is CommonJS, and brings its own CommonJS friends
@@ -39,6 +40,7 @@ const app = await core.bootstrap({
     cookieOptions: { secret: 'test' },
     superadminCredentials: { identifier: 'superadmin', password: 'superadmin' },
   },
+  promotionOptions: { promotionConditions: [...core.defaultPromotionConditions, alone(core)] },
   customFields: { Order: [text('ccDiscountCode'), text('ccRef')] },
   paymentOptions: { paymentMethodHandlers: [core.dummyPaymentHandler] },
   dbConnectionOptions: { type: 'sqljs', synchronize: true, autoSave: false, logging: false },

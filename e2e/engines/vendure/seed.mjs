@@ -37,6 +37,7 @@ const PROMOTIONS = [
   { couponCode: 'ONCE', percent: 10, usageLimit: 1 },
   { couponCode: 'ONEPER', percent: 10, perCustomerUsageLimit: 1 },
   { couponCode: 'MIN100', percent: 10, conditions: [minimum(10_000)] },
+  { couponCode: 'SOLO30', percent: 30, conditions: [{ code: 'alone', arguments: [] }] },
 ]
 
 const named = (name) => [{ languageCode: 'en', name, description: '' }]

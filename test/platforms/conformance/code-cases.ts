@@ -32,6 +32,25 @@ export const codeCases: Cases = {
     return `${(total / 100).toFixed(2)} to pay`
   },
 
+  'second code not combinable': async (shopper) => {
+    const { addItem, arrive, cart, dropCode, honoured, look, outcome, reasons, typeCode } = shopper
+    await addItem()
+    await typeCode('EXTRA10')
+    await arrive('/?discount=SOLO30')
+    const beside = outcome('SOLO30')
+    expect(beside).toBe(`waiting ${reasons.beside ?? 'UNKNOWN'}`)
+    expect(await honoured()).toEqual(['extra10'])
+    expect((await cart()).total).toBe(4500)
+    await dropCode('EXTRA10')
+    await look()
+    await addItem()
+    await look()
+    expect(outcome('SOLO30')).toBe('applied')
+    expect(await honoured()).toEqual(['solo30'])
+    expect((await cart()).total).toBe(7000)
+    return `${beside}, then applied`
+  },
+
   'same code twice': async ({ addItem, cart, honoured, write }) => {
     await addItem()
     await write({ codes: ['CREATOR20'] })

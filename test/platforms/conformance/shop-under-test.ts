@@ -5,8 +5,8 @@ export type FaultKind = 'offline' | '429' | '500' | 'html' | 'hang' | 'foreign-o
 
 /**
  * One shopper in one shop, seeded with product TEE at 50.00 and the codes CREATOR20 (20 %), EXTRA10 (10 %), EXPIRED,
- * FUTURE (starts in 5 days), ONCE (used up) and MIN100 (from 100.00); NOPE is unknown. What the storefront does has been
- * told to watchers of the platform when its promise resolves.
+ * FUTURE (starts in 5 days), ONCE (used up), MIN100 (from 100.00) and SOLO30 (30 %, beside no other code); NOPE is unknown.
+ * What the storefront does has been told to watchers of the platform when its promise resolves.
  */
 export interface ShopUnderTest {
   /** The platform, on a page of this shopper. */
@@ -20,7 +20,7 @@ export interface ShopUnderTest {
   readonly endCode: (code: string) => Promise<void>
   /** The shop forgets the session or cart. */
   readonly loseCart: () => Promise<void>
-  /** Requests of the platform fail in this way until it is called with nothing. Undefined where a live engine cannot. */
+  /** Requests of the platform fail in this way until it is called with nothing. Absent where it sends none. */
   readonly fault?: ((kind?: FaultKind) => void) | undefined
   readonly close: () => Promise<void>
 }
@@ -34,6 +34,8 @@ export interface Reasons {
   readonly minimum: Reason
   /** Of a code that dies on the cart. @default that of an expired one */
   readonly died?: Reason
+  /** Of a code that does not stand beside the one on the cart. @default 'UNKNOWN' */
+  readonly beside?: Reason
 }
 
 /** Where shops differ. */
@@ -47,6 +49,6 @@ export interface ConformanceOptions extends ShopTraits {
   readonly open: () => Promise<ShopUnderTest>
   /** Milliseconds a case may take: a live engine is slow under load. @default 30_000 */
   readonly timeout?: number
-  /** False leaves out the cases that need `fault`. @default true */
-  readonly hasFaults?: boolean
+  /** Cases that cannot happen in this shop, by title, each with a sentence that says why. */
+  readonly without?: Readonly<Record<string, string>>
 }

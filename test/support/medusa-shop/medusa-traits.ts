@@ -18,4 +18,7 @@ export const medusaTraits: Omit<ConformanceOptions, 'open'> = {
     limit: 'UNKNOWN',
     minimum: 'UNKNOWN',
   },
+  without: {
+    'second code not combinable': 'Medusa has no codes that shut others out',
+  },
 }
