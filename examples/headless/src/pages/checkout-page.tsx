@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react'
 import { useState } from 'react'
+import { useDiscount } from 'discount-keeper/react'
 import { BuyerFields, readBuyer } from '../parts/buyer-fields.js'
 import { Totals } from '../parts/totals.js'
 import { Link } from '../router/link.js'
@@ -13,6 +14,7 @@ import { useOrder, useShop } from '../shop/shop-context.js'
 export const CheckoutPage = ({ onPlaced }: { readonly onPlaced: (order: Order) => void }) => {
   const { ask, cart, keeper } = useShop()
   const order = useOrder()
+  const { isReady } = useDiscount()
   const [problem, setProblem] = useState('')
   const [isSending, setSending] = useState(false)
   if (!order?.totalQuantity)
@@ -47,7 +49,7 @@ export const CheckoutPage = ({ onPlaced }: { readonly onPlaced: (order: Order) =
   return (
     <section>
       <h1>Checkout</h1>
-      <form className="columns" onSubmit={(event) => void send(event)}>
+      <form className="columns" method="post" onSubmit={(event) => void send(event)}>
         <BuyerFields />
         <div className="card">
           <h2>Your order</h2>
@@ -59,7 +61,8 @@ export const CheckoutPage = ({ onPlaced }: { readonly onPlaced: (order: Order) =
             ))}
           </ul>
           <Totals order={order} shipping={SHIPPING.price} />
-          <button disabled={isSending}>Place order</button>
+          {/* nobody pays before it is known what they were promised */}
+          <button disabled={!isReady || isSending}>Place order</button>
           <p className="problem" role="alert">
             {problem}
           </p>

@@ -27,7 +27,8 @@ export const CartDrawer = ({ isOpen, onClose }: CartDrawerProps) => {
           Close
         </button>
       </div>
-      {order?.totalQuantity ? (
+      {isOpen && !order?.totalQuantity && <p className="empty">Nothing in it yet.</p>}
+      {isOpen && !!order?.totalQuantity && (
         <>
           <CartLines />
           <Totals order={order} />
@@ -38,8 +39,6 @@ export const CartDrawer = ({ isOpen, onClose }: CartDrawerProps) => {
             View cart
           </Link>
         </>
-      ) : (
-        <p className="empty">Nothing in it yet.</p>
       )}
     </dialog>
   )
