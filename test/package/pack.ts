@@ -32,7 +32,9 @@ export const setup = (project: TestProject): (() => void) => {
   mkdirSync(installed)
   execFileSync('tar', ['-xzf', tarball, '-C', installed])
   renameSync(join(installed, 'package'), join(installed, 'discount-keeper'))
-  symlinkSync(join(root, 'node_modules/js-cookie'), join(installed, 'js-cookie'))
+  mkdirSync(join(installed, '@types'))
+  for (const name of ['js-cookie', 'react', '@types/react'])
+    symlinkSync(join(root, 'node_modules', name), join(installed, name))
 
   project.provide('consumer', consumer)
   project.provide('tarball', tarball)
