@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { engineDirectory, hasEngine } from '../../e2e/engines/install-engine.js'
 import { startVendure } from '../../e2e/engines/vendure/start-vendure.js'
 import { openShop } from './server/open-shop.js'
@@ -33,7 +34,7 @@ else {
   say(
     'The headless shop runs on a real Vendure, which is not installed here. Install it once with',
     '',
-    `npm ci --ignore-scripts --prefix ${engineDirectory('vendure')}`,
+    `npm ci --ignore-scripts --prefix ${relative(process.cwd(), engineDirectory('vendure'))}`,
     '',
     'and run npm run headless again.',
   )
