@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { discountStoreOf } from '../../src/react/discount-store.js'
 import { createStubKeeper, grantOf } from './stub-keeper.js'
 
@@ -18,8 +18,10 @@ describe('discountStoreOf', () => {
     const leave = store.subscribe(() => heard.push('one'))
     store.subscribe(() => heard.push('other'))
     set({ grants: [grantOf('A')] })
+    const looks = vi.spyOn(keeper, 'grants', 'get')
     await Promise.all([tell('granted'), tell('applied')])
     expect(heard).toEqual(['one', 'other'])
+    expect(looks).toHaveBeenCalledTimes(1)
     leave()
     set({ grants: [] })
     await tell('removed')
