@@ -4,7 +4,9 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 
-const { dependencies, exports, version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const { dependencies, exports, peerDependencies, version } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+)
 
 // What `exports` promises is what is built: its types name the source, its file the kind of build.
 const entries = Object.values(exports).map(({ types, default: file }) => ({
@@ -28,12 +30,21 @@ const compile = (options) =>
 
 // a package, or a file of one
 const isDependency = (id) =>
-  Object.keys(dependencies).some((name) => id === name || id.startsWith(name + '/'))
+  Object.keys({ ...dependencies, ...peerDependencies }).some(
+    (name) => id === name || id.startsWith(name + '/'),
+  )
 
 const modules = {
   input: entries.filter(isModule).map(({ input }) => input),
   external: isDependency,
-  output: { dir: 'dist/esm', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
+  output: {
+    dir: 'dist/esm',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    sourcemap: true,
+    // a server component may name it
+    banner: ({ name }) => (name === 'react/index' ? "'use client';" : ''),
+  },
   plugins: [compile({ declarationDir: 'dist/esm' }), clean],
   onwarn,
 }

@@ -1,33 +1,42 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import { openStorefrontApi } from '../../test/support/storefront-api/open-storefront-api.js'
-import { createApp } from './create-app.js'
+import { relative } from 'node:path'
+import { engineDirectory, hasEngine } from '../../e2e/engines/install-engine.js'
+import { startVendure } from '../../e2e/engines/vendure/start-vendure.js'
+import { openShop } from './server/open-shop.js'
+import { stockShop } from './server/stock-shop.js'
 
-const DAY = 86_400_000
-const now = Date.now()
+const say = (...lines: readonly string[]): void => {
+  process.stdout.write(`\n${lines.map((line) => (line ? `  ${line}\n` : '\n')).join('')}\n`)
+}
 
-const api = openStorefrontApi({
-  origin: '',
-  coupons: [
-    { code: 'CREATOR20', percent: 20 },
-    { code: 'EXTRA10', percent: 10 },
-    { code: 'ALONE30', percent: 30, combines: false },
-    { code: 'MIN100', percent: 10, minimum: 10_000 },
-    { code: 'EXPIRED', percent: 10, endsAt: now - DAY },
-  ],
-})
-const server = createAdaptorServer({ fetch: createApp(api).fetch })
+const open = async (): Promise<void> => {
+  const vendure = await startVendure()
+  await stockShop(vendure.shop)
+  const { close, url } = await openShop({
+    api: `${vendure.shop.url}/shop-api`,
+    port: Number(process.env['PORT'] ?? 3100),
+  })
+  say(
+    `The headless shop is open: ${url}`,
+    '',
+    `Arrive by a creator's link  ${url}/?discount=CREATOR20&ref=amy`,
+    `By one for a product        ${url}/products/tee?discount=CREATOR20`,
+    `With a code that is over    ${url}/?discount=EXPIRED`,
+    `With one for 100.00 or more ${url}/?discount=MIN100`,
+    '',
+    'Stop it with Ctrl+C.',
+  )
+  const stop = (): void => void Promise.all([close(), vendure.stop()])
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+}
 
-server.listen(Number(process.env['PORT'] ?? 0), '127.0.0.1', () => {
-  const { port } = server.address() as AddressInfo // oxlint-disable-line no-unsafe-type-assertion
-  const url = `http://127.0.0.1:${port}`
-  process.stdout.write(`
-  The headless shop is open: ${url}
-
-  Arrive by a creator's link  ${url}/?discount=CREATOR20&ref=amy
-
-  Stop it with Ctrl+C.
-`)
-})
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close())
+if (hasEngine('vendure')) await open()
+else {
+  say(
+    'The headless shop runs on a real Vendure, which is not installed here. Install it once with',
+    '',
+    `npm ci --ignore-scripts --prefix ${relative(process.cwd(), engineDirectory('vendure'))}`,
+    '',
+    'and run npm run headless again.',
+  )
+  process.exitCode = 1
+}

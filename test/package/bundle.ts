@@ -21,9 +21,12 @@ export const bundle = async (source: string): Promise<Bundle> => {
   writeFileSync(entry, source)
   const build = await rollup({
     input: entry,
+    // whoever imports what is made for React has it already
+    external: ['react'],
     plugins: [nodeResolve()],
-    onwarn: ({ message }) => {
-      throw new Error(message)
+    onwarn: ({ code, message }) => {
+      // 'use client' means something to servers that render React, and to a bundler nothing
+      if (code !== 'MODULE_LEVEL_DIRECTIVE') throw new Error(message)
     },
   })
   const { output } = await build.generate({ format: 'es' })

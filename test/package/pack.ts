@@ -33,7 +33,8 @@ export const setup = (project: TestProject): (() => void) => {
   execFileSync('tar', ['-xzf', tarball, '-C', installed])
   renameSync(join(installed, 'package'), join(installed, 'discount-keeper'))
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  for (const name of Object.keys(dependencies))
+  mkdirSync(join(installed, '@types'))
+  for (const name of [...Object.keys(dependencies), 'react', '@types/react'])
     symlinkSync(join(root, 'node_modules', name), join(installed, name))
 
   project.provide('consumer', consumer)

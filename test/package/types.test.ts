@@ -7,12 +7,18 @@ import { run } from './run.js'
 const GOOD = `import { createDiscountKeeper } from 'discount-keeper'
 import { shopifyTheme } from 'discount-keeper/platforms/shopify-theme'
 import { defineDiscountNotice } from 'discount-keeper/notice'
+import { DiscountProvider, useDiscount } from 'discount-keeper/react'
 import 'discount-keeper/discount-keeper.js'
 import 'discount-keeper/discount-notice.js'
 const keeper = createDiscountKeeper({ platform: shopifyTheme(), ttlDays: 30 })
 const stop = keeper.on('applied', ({ grant }) => console.log(grant.code))
 export const codes: readonly string[] = keeper.grants.map(({ code }) => code)
 stop()
+export const provider = DiscountProvider({ keeper, children: ['any', 1] })
+export const told = (): readonly [string[], number | undefined, boolean] => {
+  const { grants, isReady, price } = useDiscount()
+  return [grants.map(({ code }) => code), price(5000), isReady]
+}
 defineDiscountNotice()
 document.createElement('discount-notice').texts = { applied: '{code} gilt', days: { other: '' } }
 `
