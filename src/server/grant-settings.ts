@@ -1,12 +1,12 @@
-import { DiscountKeeperError } from '../errors.js'
 import type { GrantOffer } from './grant-offer.js'
 import { isGrantOffer } from './grant-offer.js'
-import { readSecret } from './grant-token.js'
+import { secretBytes } from './grant-token.js'
+import { wrongOption } from './wrong-option.js'
 
 export interface GrantKey {
   /** Up to 16 of `A-Z a-z 0-9 _ -`; it stands in the token. */
   readonly id: string
-  /** At least 32 random bytes, as hexadecimal digits. */
+  /** At least 32 characters of printable ASCII; `openssl rand -base64 32` makes a good one. */
   readonly secret: string
 }
 
@@ -15,38 +15,39 @@ export interface GrantSettings {
   /** `example.myshopify.com`; a token of another shop is worth nothing here. */
   readonly shop: string
   /** The first signs; tokens of the others still count. */
-  readonly keys: readonly [GrantKey, ...GrantKey[]]
+  readonly keys: readonly GrantKey[]
   readonly offers: readonly GrantOffer[]
 }
 
 /** More of a metafield a function does not get: its run fails, and the discount is gone. */
 const MOST_BYTES = 10_000
+const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/
 
-const wrong = (expected: string): DiscountKeeperError =>
-  new DiscountKeeperError('OPTION', `Expected ${expected}.`)
-
-const check = (isRight: boolean, expected: string): void => {
-  if (!isRight) throw wrong(expected)
+const checkIds = (name: string, items: readonly { readonly id: string }[]): void => {
+  const ids = new Set(items.map(({ id }) => id))
+  if (ids.size < items.length) throw wrongOption(name, 'of ids that differ', [...ids].join())
 }
 
-const isUnique = (items: readonly { readonly id: string }[]): boolean =>
-  new Set(items.map(({ id }) => id)).size === items.length
-
-/** The bytes of a key's secret; throws a `DiscountKeeperError` (`OPTION`) where they are fewer than 32. */
+/** The bytes of a key's secret. Throws a `DiscountKeeperError` (`OPTION`) where they are none, or too few. */
 export const keyBytes = ({ id, secret }: GrantKey): Uint8Array<ArrayBuffer> => {
-  const bytes = readSecret(secret)
+  const bytes = secretBytes(secret)
   if (bytes) return bytes
-  throw wrong(`key ${id} to have 32 bytes or more, as hexadecimal digits`)
+  const expected = '32 characters of printable ASCII or more'
+  throw wrongOption(`the secret of key ${id}`, expected, `${secret.length} characters`)
 }
 
-/** Throws a `DiscountKeeperError` (`OPTION`) where a key or the shop could not sign. */
-export const checkGrantKeys = ({ keys, shop }: Pick<GrantSettings, 'keys' | 'shop'>): void => {
-  check(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(shop), 'shop to be a myshopify.com domain')
-  check(keys.length > 0 && isUnique(keys), 'one key or more, each with an id of its own')
+/** The key that signs. Throws a `DiscountKeeperError` (`OPTION`) where there is none, or where any key or the shop is wrong. */
+export const signingKey = ({ keys, shop }: Pick<GrantSettings, 'keys' | 'shop'>): GrantKey => {
+  if (!SHOP.test(shop)) throw wrongOption('shop', 'a myshopify.com domain', shop)
   for (const key of keys) {
-    check(/^[\w-]{1,16}$/.test(key.id), 'the id of a key to be up to 16 letters, digits, _ and -')
+    if (!/^[\w-]{1,16}$/.test(key.id))
+      throw wrongOption('the id of a key', '1 to 16 letters, digits, _ and -', key.id)
     keyBytes(key)
   }
+  checkIds('keys', keys)
+  const [first] = keys
+  if (first) return first
+  throw wrongOption('keys', 'one key or more', 'none')
 }
 
 /**
@@ -54,15 +55,13 @@ export const checkGrantKeys = ({ keys, shop }: Pick<GrantSettings, 'keys' | 'sho
  * a short key, an offer that takes nothing off, or more than the 10,000 bytes that a function may read of a metafield.
  */
 export const writeGrantSettings = ({ keys, offers, shop }: GrantSettings): string => {
-  checkGrantKeys({ keys, shop })
-  check(isUnique(offers), 'each offer to have an id of its own')
+  signingKey({ keys, shop })
   for (const offer of offers)
-    check(
-      isGrantOffer(offer),
-      `offer ${offer.id} to have an id, a message, and one that it takes off`,
-    )
+    if (!isGrantOffer(offer))
+      throw wrongOption('an offer', 'an id, a message and what it takes off', JSON.stringify(offer))
+  checkIds('offers', offers)
   const json = JSON.stringify({ shop, keys, offers })
   const { length } = new TextEncoder().encode(json)
-  check(length <= MOST_BYTES, `settings of ${MOST_BYTES} bytes at most, these are ${length}`)
+  if (length > MOST_BYTES) throw wrongOption('the settings', `${MOST_BYTES} bytes or fewer`, length)
   return json
 }

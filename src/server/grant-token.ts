@@ -28,16 +28,18 @@ export const readGrantToken = (text: string): GrantToken | undefined => {
     : undefined
 }
 
-/** The bytes under the signature: what it is for, at which shop, and the body; HMAC-SHA256. */
+// functions may have no TextEncoder, and all that is signed is ASCII
+const toBytes = (ascii: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(ascii, (letter) => letter.charCodeAt(0))
+
+/** The bytes under the signature, which is an HMAC-SHA256: what it is for, at which shop, and the body. */
 export const grantMessage = (shop: string, body: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(`${GRANT_ATTRIBUTE}\n${shop}\n${body}`, (letter) => letter.charCodeAt(0))
+  toBytes(`${GRANT_ATTRIBUTE}\n${shop}\n${body}`)
 
 /** Bytes as lower-case hexadecimal digits. */
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** Bytes of a secret that is written as 64 or more hexadecimal digits; undefined where it is shorter than 32 bytes or none. */
-export const readSecret = (hex: string): Uint8Array<ArrayBuffer> | undefined =>
-  /^([0-9a-f]{2}){32,}$/i.test(hex)
-    ? Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16))
-    : undefined
+/** The bytes of a secret: printable ASCII, 32 characters or more, as `openssl rand -base64 32` makes them; else undefined. */
+export const secretBytes = (secret: string): Uint8Array<ArrayBuffer> | undefined =>
+  /^[!-~]{32,}$/.test(secret) ? toBytes(secret) : undefined

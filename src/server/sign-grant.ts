@@ -1,9 +1,9 @@
-import { DiscountKeeperError } from '../errors.js'
 import type { GrantSettings } from './grant-settings.js'
-import { checkGrantKeys, keyBytes } from './grant-settings.js'
+import { keyBytes, signingKey } from './grant-settings.js'
 import { grantBody, grantMessage, readGrantToken, toHex } from './grant-token.js'
+import { wrongOption } from './wrong-option.js'
 
-export interface GrantOrder {
+export interface GrantClaims {
   /** The id of an offer in the settings of the discount. */
   readonly offer: string
   /** Milliseconds since 1970; the token counts through the day, at the shop, that this moment ends or lies in. */
@@ -32,8 +32,8 @@ const lastDayOf = (endsAt: number, timeZone: string): string => {
   try {
     // what ends at midnight has its last moment on the day before
     return dayAt(endsAt - 1, timeZone)
-  } catch (cause) {
-    throw new DiscountKeeperError('OPTION', 'Expected endsAt and timeZone to make a date.', cause)
+  } catch {
+    throw wrongOption('endsAt and timeZone', 'a date at a place', `${endsAt} at ${timeZone}`)
   }
 }
 
@@ -42,18 +42,19 @@ const lastDayOf = (endsAt: number, timeZone: string): string => {
  * this shop until its last day ends, for any cart and any number of times. Rejects with a `DiscountKeeperError` (`OPTION`)
  * where a key is too short, or the offer's id or the date is none.
  */
-export const signGrant = async (order: GrantOrder, signing: GrantSigning): Promise<string> => {
-  const { keys, shop, timeZone } = signing
-  checkGrantKeys(signing)
-  const [key] = keys
-  const lastDay = lastDayOf(order.endsAt, timeZone)
-  const body = grantBody({ keyId: key.id, lastDay, offer: order.offer })
+export const signGrant = async (
+  { endsAt, offer }: GrantClaims,
+  signing: GrantSigning,
+): Promise<string> => {
+  const { shop, timeZone } = signing
+  const key = signingKey(signing)
+  const body = grantBody({ keyId: key.id, lastDay: lastDayOf(endsAt, timeZone), offer })
   const { subtle } = globalThis.crypto
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const secret = await subtle.importKey('raw', keyBytes(key), algorithm, false, ['sign'])
   const signature = await subtle.sign('HMAC', secret, grantMessage(shop, body))
   const token = `${body}.${toHex(new Uint8Array(signature))}`
   if (!readGrantToken(token))
-    throw new DiscountKeeperError('OPTION', 'Expected offer to be the id of one, and a date.')
+    throw wrongOption('offer and endsAt', 'the id of an offer and a date', body)
   return token
 }

@@ -41,8 +41,7 @@ const metafieldWith = (change: Partial<GrantSettings>): string =>
 /** As anybody could make it who knows all but the secret. */
 const forge = (body: string, secret: string): string => {
   const message = `cc-discount-grant\n${SETTINGS.shop}\n${body}`
-  const key = Buffer.from(secret, 'hex')
-  return `${body}.${createHmac('sha256', key).update(message).digest('hex')}`
+  return `${body}.${createHmac('sha256', secret).update(message).digest('hex')}`
 }
 
 describe('a cart with a signed grant', () => {
@@ -121,7 +120,7 @@ describe('a cart without one', () => {
       `cc-link\n${SETTINGS.shop}\n${body}`,
       `${SETTINGS.shop}\n${body}`,
     ]) {
-      const hmac = createHmac('sha256', Buffer.from(NEW_KEY.secret, 'hex')).update(message)
+      const hmac = createHmac('sha256', NEW_KEY.secret).update(message)
       expect(run({ attribute: `${body}.${hmac.digest('hex')}` })).toEqual(NOTHING)
     }
   })
@@ -222,9 +221,9 @@ describe('settings that nobody meant', () => {
   )
 
   it('give nothing with a key that is too short to be one', () => {
-    const keys = [{ id: 'k2', secret: 'ab'.repeat(16) }]
+    const keys = [{ id: 'k2', secret: 'a'.repeat(31) }]
     const metafield = JSON.stringify({ ...SETTINGS, keys })
-    const attribute = forge(`1.k2.${LAST_DAY}.amy`, 'ab'.repeat(16))
+    const attribute = forge(`1.k2.${LAST_DAY}.amy`, 'a'.repeat(31))
     expect(run({ attribute, metafield })).toEqual(NOTHING)
   })
 })

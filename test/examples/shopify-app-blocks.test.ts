@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, it, vi } from 'vitest'
-import { OPTION_ROWS } from '../../src/check-options.js'
 import { DEFAULT_TEXTS } from '../../src/notice/texts.js'
+import { optionAttributes } from '../support/liquid/option-attributes.js'
 import type { SettingValues } from '../support/liquid/render-block.js'
 import { blockSettings, EXTENSION, renderBlock } from '../support/liquid/render-block.js'
 import { errors, hear, load } from '../support/script-page.js'
@@ -73,15 +73,7 @@ describe.each([EMBED, NOTICE])('the settings of the block %s', (name) => {
 
 describe('the app embed', () => {
   it('has an attribute for every option that text can hold, the platform given', () => {
-    const names = Object.keys(OPTION_ROWS)
-    const leaves = names.filter((row) => !names.some((other) => other.startsWith(row + '.')))
-    // the server that signs links and the browser agree on the name of the parameter
-    const offered = leaves.filter((row) => row !== 'params.token')
-    const attributes = offered.map(
-      (row) =>
-        `data-${row.replace(/[A-Z.]/g, (sign) => '-' + sign.replace('.', '').toLowerCase())}`,
-    )
-    expect(Object.keys(embed(FILLED))).toEqual(expect.arrayContaining(attributes))
+    expect(Object.keys(embed(FILLED))).toEqual(expect.arrayContaining([...optionAttributes()]))
   })
 
   it('says what the merchant chose, and nothing where nothing was chosen', () => {

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { OPTION_ROWS } from '../../src/check-options.js'
 import type { Change } from '../support/liquid/check-theme.js'
 import { checkTheme } from '../support/liquid/check-theme.js'
+import { optionAttributes } from '../support/liquid/option-attributes.js'
 import { renderSnippet, THEME_SNIPPET } from '../support/liquid/render-snippet.js'
 
 const SNIPPET = 'snippets/discount-keeper.liquid'
@@ -85,12 +85,7 @@ describe('the snippet', () => {
     const given = params.map(({ name, type }) => `${name}: ${type === 'string' ? "'x'" : 1}`)
     const attributes = attributesOf(`{% render 'discount-keeper', ${given.join(', ')} %}`)
     expect(Object.keys(attributes)).toHaveLength(params.length + 3)
-    const names = Object.keys(OPTION_ROWS)
-    const leaves = names.filter((row) => !names.some((other) => other.startsWith(row + '.')))
-    for (const row of leaves.filter((name) => name !== 'params.token')) {
-      const name = row.replace(/[A-Z.]/g, (sign) => '-' + sign.replace('.', '').toLowerCase())
-      expect(attributes).toHaveProperty(`data-${name}`)
-    }
+    for (const name of optionAttributes()) expect(attributes).toHaveProperty(name)
   })
 
   it('lets no argument out of its attribute', () => {

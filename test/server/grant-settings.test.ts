@@ -21,7 +21,7 @@ describe('the settings of a discount', () => {
   it('may be 10,000 bytes and not one more', () => {
     expect(new TextEncoder().encode(write({ offers: offersOf(10_000) }))).toHaveLength(10_000)
     expect(() => write({ offers: offersOf(10_001) })).toThrow(
-      'Expected settings of 10000 bytes at most, these are 10001.',
+      'Expected the settings to be 10000 bytes or fewer, got 10001 instead.',
     )
   })
 

@@ -2,8 +2,14 @@ import type { GrantKey, GrantSettings } from '../../../src/server/grant-settings
 import { writeGrantSettings } from '../../../src/server/grant-settings.js'
 import type { GrantSigning } from '../../../src/server/sign-grant.js'
 
-export const NEW_KEY: GrantKey = { id: 'k2', secret: 'a1b2c3d4'.repeat(8) }
-export const OLD_KEY: GrantKey = { id: 'k1', secret: '0f1e2d3c'.repeat(8) }
+export const NEW_KEY: GrantKey = {
+  id: 'k2',
+  secret: 'Zr8y+Kq0dEo3w/1uXhT5mVbN7sLcJf2gPiA9eQzR4tU=',
+}
+export const OLD_KEY: GrantKey = {
+  id: 'k1',
+  secret: 'c0FqW6nY/8tH2rK4vB7xM1zL9dS3gJ5pQeXuO+aIyTk=',
+}
 
 export const SETTINGS: GrantSettings = {
   shop: 'pine-and-post.myshopify.com',

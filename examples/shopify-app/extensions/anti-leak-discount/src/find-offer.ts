@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { GrantOffer } from './grant-format.js'
-import { grantMessage, readGrantToken, readSecret, toHex } from './grant-format.js'
+import { grantMessage, readGrantToken, secretBytes, toHex } from './grant-format.js'
 import type { KnownSettings } from './read-settings.js'
 
 /** Takes as long wherever the two differ; both are hexadecimal digits of one hash. */
@@ -24,7 +24,7 @@ export const findOffer = ({ settings, today, token }: Presented): GrantOffer | u
   const grant = readGrantToken(token)
   if (!grant || !/^\d{4}-\d\d-\d\d$/.test(today) || grant.lastDay < today) return undefined
   const key = settings.keys.find(({ id }) => id === grant.keyId)
-  const secret = readSecret(key?.secret ?? '')
+  const secret = secretBytes(key?.secret ?? '')
   if (!secret) return undefined
   const signature = hmac(sha256, secret, grantMessage(settings.shop, grant.body))
   return isEqual(toHex(signature), grant.signature)

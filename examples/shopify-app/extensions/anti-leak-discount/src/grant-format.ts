@@ -4,6 +4,6 @@ export type { GrantOffer } from '../../../../../src/server/grant-offer.js'
 export {
   grantMessage,
   readGrantToken,
-  readSecret,
+  secretBytes,
   toHex,
 } from '../../../../../src/server/grant-token.js'
