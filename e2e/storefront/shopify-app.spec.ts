@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { DAY } from '../../src/names.js'
-import { renderBlock } from '../../test/support/liquid/render-block.js'
+import { EXTENSION, renderBlock } from '../../test/support/liquid/render-block.js'
 import { renderSnippet } from '../../test/support/liquid/render-snippet.js'
 import { addMug, calls, expect, LANDING, open, statuses, test } from '../fixtures.js'
 
@@ -101,8 +101,13 @@ test('the notice block says what the merchant wrote, in the language of the shop
 
 test('the notice block stands in the theme editor as a sample', async ({ page, shop }) => {
   shop.settings.scriptTag = renderBlock('discount-keeper', { designMode: true })
-  await addBlock(page, renderBlock('discount-notice', { designMode: true }))
+  const settings = { edge: '#7a2bbf', background: '#102030' }
+  await addBlock(page, renderBlock('discount-notice', { designMode: true, settings }))
   await open(page, `${shop.url}/?design_mode=1`)
-  await expect(page.getByText('SAVE10 applied')).toBeVisible()
+  // the shop brings what the schema names
+  await page.addStyleTag({ path: EXTENSION + 'assets/discount-notice.css' })
+  const sample = page.getByText('SAVE10 applied')
+  await expect(sample).toHaveCSS('border-inline-start-color', 'rgb(122, 43, 191)')
+  await expect(sample).toHaveCSS('background-color', 'rgb(16, 32, 48)')
   await expect(page.locator('discount-notice')).toHaveCSS('block-size', '0px')
 })

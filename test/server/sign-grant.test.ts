@@ -30,6 +30,15 @@ describe('a signed grant', () => {
     )
   })
 
+  it('is read as no other spelling of itself', async () => {
+    const token = await sign('amy')
+    const [, , , , signature = ''] = token.split('.')
+    const shouted = token.replace(signature, signature.toUpperCase())
+    expect(shouted).not.toBe(token)
+    for (const other of [shouted, token + '\n', ' ' + token, token + '.'])
+      expect(readGrantToken(other)).toBeUndefined()
+  })
+
   it('is signed by the first key only', async () => {
     const [, second] = SIGNING.keys
     const swapped = { ...SIGNING, keys: [second ?? NEW_KEY, NEW_KEY] }
