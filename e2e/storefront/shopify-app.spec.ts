@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { DAY } from '../../src/names.js'
 import { EXTENSION, renderBlock } from '../../test/support/liquid/render-block.js'
 import { renderSnippet } from '../../test/support/liquid/render-snippet.js'
+import { serveRelease } from '../support/serve-release.js'
 import { addMug, calls, expect, LANDING, open, statuses, test } from '../fixtures.js'
 
 /** Puts a block where a theme's section has it, into every page. */
@@ -58,6 +59,34 @@ for (const { name, tag } of WAYS_IN)
       },
     ])
   })
+
+test('the app embed keeps from the address of a release, which is another origin', async ({
+  page,
+  shop,
+}) => {
+  const { asked, assets, close } = await serveRelease({ 'access-control-allow-origin': '*' })
+  shop.settings.scriptTag = renderBlock('discount-keeper', { assets })
+  await open(page, shop.url + LANDING)
+  expect(await statuses(page)).toEqual(['SAVE10 held'])
+  expect(asked).toEqual(['discount-keeper.js', 'discount-keeper.keeping.js'])
+  close()
+})
+
+test('an origin that does not allow its second file costs the discount, not the page', async ({
+  page,
+  shop,
+}) => {
+  const { assets, close } = await serveRelease({})
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  const blocked = page.waitForEvent('console', (message) => /CORS/.test(message.text()))
+  shop.settings.scriptTag = renderBlock('discount-keeper', { assets })
+  await page.goto(shop.url + LANDING)
+  await blocked
+  await addMug(page, shop)
+  expect(problems).toEqual([])
+  close()
+})
 
 test('the app embed does nothing in the theme editor', async ({ context, page, shop }) => {
   shop.settings.scriptTag = renderBlock('discount-keeper', { designMode: true })

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Liquid } from 'liquidjs'
 
 export interface LiquidOptions {
+  /** The folder that assets are served from. @default '/assets/' */
+  readonly assets?: string | undefined
   /** The storefront locale file that `t` reads. */
   readonly translations?: string | undefined
   /** Snippets for `render`, by name. */
@@ -24,14 +26,15 @@ export const withoutTags = (source: string): string =>
     .replace(/{%-?\s*style\s*-?%}/g, '<style data-shopify>')
     .replace(/{%-?\s*endstyle\s*-?%}/g, '</style>')
 
-/** Liquid with the filters of a shop that the examples use, as documented; assets are at `/assets/NAME`. */
-export const createLiquid = ({ snippets = {}, translations }: LiquidOptions = {}): Liquid => {
+/** Liquid with the filters of a shop that the examples use, as documented. */
+export const createLiquid = (options: LiquidOptions = {}): Liquid => {
+  const { assets = '/assets/', snippets = {}, translations } = options
   const texts = translations ? (JSON.parse(readFileSync(translations, 'utf8')) as Texts) : {}
   const templates = Object.fromEntries(
     Object.entries(snippets).map(([name, source]) => [name, withoutTags(source)]),
   )
   const liquid = new Liquid({ strictFilters: true, templates })
-  liquid.registerFilter('asset_url', (name: string) => `/assets/${name}`)
+  liquid.registerFilter('asset_url', (name: string) => assets + name)
   liquid.registerFilter('t', (key: string) => lookUp(texts, key))
   return liquid
 }

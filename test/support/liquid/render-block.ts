@@ -31,13 +31,15 @@ export interface RenderBlockOptions {
   readonly settings?: SettingValues | undefined
   readonly locale?: 'en' | 'de' | undefined
   readonly designMode?: boolean | undefined
+  /** The folder that assets are served from. */
+  readonly assets?: string | undefined
 }
 
 /** The HTML of a block of the extension, as it stands in a page of the shop. */
 export const renderBlock = (name: string, options: RenderBlockOptions = {}): string => {
-  const { designMode = false, locale = 'en', settings = {} } = options
+  const { assets, designMode = false, locale = 'en', settings = {} } = options
   const file = locale === 'en' ? 'en.default' : locale
-  const liquid = createLiquid({ translations: `${EXTENSION}locales/${file}.json` })
+  const liquid = createLiquid({ assets, translations: `${EXTENSION}locales/${file}.json` })
   const defaults = blockSettings(name).map((setting) => [setting.id, setting.default])
   const html: unknown = liquid.parseAndRenderSync(withoutTags(readBlock(name)), {
     block: { id: 'AbC1', settings: { ...Object.fromEntries(defaults), ...settings } },
