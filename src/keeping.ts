@@ -1,4 +1,3 @@
-import { desiredCodes } from './cart/plan.js'
 import { createCore } from './core.js'
 import type { DiscountKeeper } from './discount-keeper.js'
 import { DiscountKeeperError } from './errors.js'
@@ -12,6 +11,7 @@ import { inspect } from './inspect.js'
 import type { Journey } from './journey.js'
 import { createJourney } from './journey.js'
 import { link } from './landing/link.js'
+import { toLanding } from './to-landing.js'
 import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
 import { readOptions } from './settings.js'
@@ -47,12 +47,10 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
   const { act } = journey
 
   const linkTo = (url: string): string => {
-    const codes = desiredCodes(holdings.all())
-    return link(
-      url,
-      { codes, ref: affiliate.ref()?.ref },
-      { params: settings.params, base: baseOf(view()) },
-    )
+    return link(url, toLanding(holdings.live(), affiliate.ref()?.ref), {
+      params: settings.params,
+      base: baseOf(view()),
+    })
   }
 
   // whoever hears of an error may look again

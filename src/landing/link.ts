@@ -1,3 +1,4 @@
+import { TOKEN_PARAM } from '../names.js'
 import { withoutParams, withParam } from '../query.js'
 import type { Landing } from '../types.js'
 import type { LandingParams } from './read-landing.js'
@@ -8,14 +9,16 @@ export interface LinkOptions {
   readonly base: string
 }
 
-/** An absolute link that lands with these codes and this ref on any device. Asking twice changes nothing. */
+/** An absolute link that lands with these codes, this ref and this token on any device. Asking twice changes nothing. */
 export const link = (url: string, landing: Landing, options: LinkOptions): string => {
   const { base, params } = options
   const target = new URL(url, base)
   if (target.origin !== new URL(base).origin) return target.href
-  const bare = withoutParams(target.href, [...params.discount, ...params.ref])
+  const bare = withoutParams(target.href, Object.values(params).flat())
   const [discount = 'discount'] = params.discount
   const [ref = 'ref'] = params.ref
   const coded = landing.codes.length ? withParam(bare, discount, landing.codes) : bare
-  return landing.ref ? withParam(coded, ref, [landing.ref]) : coded
+  const named = landing.ref ? withParam(coded, ref, [landing.ref]) : coded
+  const [token = TOKEN_PARAM] = params.token
+  return landing.token ? withParam(named, token, [landing.token]) : named
 }

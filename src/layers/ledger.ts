@@ -1,10 +1,10 @@
 import type { DiscountKeeperError } from '../errors.js'
 import { isNewer, parse, serialize } from '../grant/codec.js'
 import type { Change, Entry } from '../grant/entry.js'
-import { canonical, find, isLive, isWanted } from '../grant/entry.js'
+import { canonical, find, findSame, idOf, isLive, isWanted } from '../grant/entry.js'
 import { merge } from '../grant/merge.js'
 import type { TermsOf } from '../grant/terms.js'
-import { dated, isUpcoming } from '../grant/terms.js'
+import { dated, isUpcoming, namedIn } from '../grant/terms.js'
 import type { Gate } from '../landing/gate.js'
 import type { Layer } from './layer.js'
 import { createShelf } from './shelf.js'
@@ -41,9 +41,11 @@ export interface Ledger {
   readonly keeps: (layer: Layer) => boolean
 }
 
+const keyOf = (entry: Entry): string => idOf(entry) + entry.grantedAt
+
 export const createLedger = (options: LedgerOptions): Ledger => {
   const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
-  const inTime = (entry: Entry): Entry => dated(entry, options.terms?.(entry.code) ?? {})
+  const inTime = (entry: Entry): Entry => dated(entry, options.terms?.(namedIn(entry)) ?? {})
   /** What has ended, as grants and as codes: a layer that did not forget does not bring it back. */
   const ended = new Set<string>()
   let entries: readonly Entry[] = []
@@ -78,7 +80,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       .map((entry) => ({ ...entry, grantedAt: now() }))
 
   const forget = (spent: readonly Entry[]): void => {
-    for (const { code, grantedAt } of spent) ended.add(code + grantedAt).add(code.toLowerCase())
+    for (const entry of spent) ended.add(keyOf(entry)).add(entry.code.toLowerCase())
   }
 
   const tell = (before: (entry: Entry) => Entry | undefined): void => {
@@ -96,9 +98,9 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const found = may ? merge(...texts.map((text) => parsed(text ?? ''))) : []
     const met = merge(may === false ? [] : entries, found)
     forget(met.filter(isSpent))
-    const known = met.filter((entry) => entry.grantedAt && !ended.has(entry.code + entry.grantedAt))
+    const known = met.filter((entry) => entry.grantedAt && !ended.has(keyOf(entry)))
     const before = (entry: Entry): Entry | undefined => {
-      const was = find(known, entry.code)
+      const was = findSame(known, entry)
       return was?.grantedAt === entry.grantedAt ? was : undefined
     }
     const revise = (entry: Entry): Entry => {
