@@ -47,10 +47,11 @@ const beside = (file) => {
   return [
     [handedOn(keeping), keeping],
     [['/show-inspector.js'], 'discount-keeper.inspector.js'],
+    [['/create-safe-codes.js'], 'discount-keeper.safe-codes.js'],
   ]
 }
 const isIn = (names, id) => names.some((name) => id.endsWith(name))
-const isBeside = ({ file }) => /\.(keeping|inspector)\.js$/.test(file)
+const isBeside = ({ file }) => /\.(keeping|inspector|safe-codes)\.js$/.test(file)
 
 // A classic script of another origin has no base of its own to import from: its address is named.
 const fromScript = {

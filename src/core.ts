@@ -26,6 +26,9 @@ import { cookieJar } from './layers/cookie.js'
 import type { Layer } from './layers/layer.js'
 import { createLayers } from './layers/table.js'
 import { DISCOUNT_KEY, REF_KEY } from './names.js'
+import { lapsed } from './safe-code/lapsed.js'
+import type { Redraw } from './redraw.js'
+import { createRedraw } from './redraw.js'
 import type { Settings } from './settings.js'
 import type { Outlook } from './outlook.js'
 import { createOutlook } from './outlook.js'
@@ -59,6 +62,10 @@ export interface Core {
   readonly guard: Guard
   readonly now: () => number
   readonly outlook: Outlook
+  readonly redraw: Redraw
+  /** What a checkout of this moment is bound to; `''` while there is no cart, and where the shop does not say. */
+  readonly cartId: () => string
+  readonly isCheckout: (url: string) => boolean
 }
 
 export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core => {
@@ -92,14 +99,16 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     { ...ledger, key: REF_KEY, allowed: () => allowed('attribution') },
     emit,
   )
+  const cartId = (): string => guard(() => platform.cartId?.())() ?? ''
   const syncLayers = (): void => {
-    holdings.sync()
+    holdings.sync(settings.safeCodes && lapsed(cartId(), now()))
     affiliate.sync()
     seen.tidy()
   }
   const exclusive = createExclusive(() => view()?.navigator.locks)
+  const redraw = createRedraw(platform)
   const sync = createCartSync({
-    platform,
+    platform: { ...platform, refresh: redraw.refresh },
     attributes,
     syncLayers,
     seen,
@@ -119,6 +128,14 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     // until somebody answers for the discount it is in memory and in URLs only
     exclusive(async () => (allowed('discount') === undefined ? undefined : sync(signal))),
   )
+  const carry = (url: string, codes: () => readonly string[]): string =>
+    checkoutUrl(url, {
+      base: baseOf(view()),
+      places: { origins, paths, pattern: platform.checkoutPath },
+      get codes() {
+        return codes()
+      },
+    })
   const door = createCheckoutDoor({
     attributes: attributes.wanted,
     inDoubt: pace.inDoubt,
@@ -128,18 +145,14 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
       syncLayers()
       return desiredCodes(holdings.begun())
     },
-    carry: (url, codes) =>
-      checkoutUrl(url, {
-        base: baseOf(view()),
-        places: { origins, paths, pattern: platform.checkoutPath },
-        get codes() {
-          return codes()
-        },
-      }),
+    carry,
   })
   return {
     affiliate,
     cart: () => last,
+    cartId,
+    isCheckout: (url) => carry(url, () => ['any']) !== url,
+    redraw,
     door,
     gate,
     guard,

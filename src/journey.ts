@@ -4,6 +4,7 @@ import type { Core } from './core.js'
 import { DiscountKeeperError } from './errors.js'
 import { isLive } from './grant/entry.js'
 import { takeNotes } from './landing/take-notes.js'
+import { promisesOf } from './safe-code/promises-of.js'
 import type { Settings } from './settings.js'
 import type { View } from './page.js'
 import { isPrerendering } from './page.js'
@@ -12,6 +13,8 @@ export interface JourneyOptions {
   readonly core: Core
   readonly settings: Settings
   readonly view: () => View | undefined
+  /** The cart and the events are up to date. */
+  readonly acted?: (() => void) | undefined
 }
 
 /** A URL that may say something, as it was when it was looked at. */
@@ -39,9 +42,10 @@ export interface Journey {
 }
 
 /** Landing, looking after the cart while there is something to keep, leaving. */
-export const createJourney = ({ core, settings, view }: JourneyOptions): Journey => {
+export const createJourney = ({ acted, core, settings, view }: JourneyOptions): Journey => {
   const { affiliate, door, gate, guard, holdings, isInert, layers, pace, report, seen } = core
   const { cleanUrl, consent, params, platform } = settings
+  const isSafe = !!settings.safeCodes
   let isLoaded = false
   let isEngaged = false
   let isAsked = false
@@ -55,7 +59,8 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     // left by pages that were gone before they could be granted
     for (const { at, codes } of isInert() ? [] : takeNotes(own)) {
       const admitted = codes.filter(gate)
-      if (admitted.length) void guard(holdings.add)(admitted, 'link', Math.min(at, core.now()))
+      const said = isSafe ? promisesOf({ codes: admitted }) : admitted
+      if (said.length) void guard(holdings.add)(said, 'link', Math.min(at, core.now()))
     }
   }
 
@@ -101,13 +106,24 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     if (life !== stopped) return
     if (stopped) attend(stopped)
     if (isNeeded()) await pace.run()
+    acted?.()
   }
 
   const dropped = (value: string): void =>
     report(
       new DiscountKeeperError('INPUT', `A code or ref of ${value.length} characters was dropped`),
     )
-  const look = createArrival({ holdings, affiliate, layers, load, cleanUrl, params, gate, dropped })
+  const look = createArrival({
+    holdings,
+    affiliate,
+    layers,
+    load,
+    isSafe,
+    cleanUrl,
+    params,
+    gate,
+    dropped,
+  })
 
   return {
     load,

@@ -11,6 +11,7 @@ import { inspect } from './inspect.js'
 import type { Journey } from './journey.js'
 import { createJourney } from './journey.js'
 import { link } from './landing/link.js'
+import { bringSafeCodes } from './safe-code/bring-safe-codes.js'
 import { toLanding } from './to-landing.js'
 import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
@@ -43,8 +44,9 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
   const events = settings.debug ? logEvents({ on, now }) : undefined
   const core = createCore({ settings, view, now, emit, on })
   const { affiliate, cart, door, gate, guard, holdings, layers, report, seen } = core
-  const { load, ...journey } = createJourney({ core, settings, view })
+  const { load, ...journey } = createJourney({ core, settings, view, acted: () => safe.look() })
   const { act } = journey
+  const safe = bringSafeCodes({ core, safeCodes: settings.safeCodes, view, act })
 
   const linkTo = (url: string): string => {
     return link(url, toLanding(holdings.live(), affiliate.ref()?.ref), {
@@ -68,6 +70,7 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
     ...journey,
     begin: (signal) => {
       journey.begin(signal)
+      safe.begin(signal)
       const page = view()
       if (page) void show(page)
     },

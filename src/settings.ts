@@ -48,7 +48,8 @@ const readSafeCodes = ({
   patience = PATIENCE,
   when = 'checkout',
 }: NonNullable<DiscountKeeperOptions['safeCodes']>): SafeCodes => {
-  return { endpoint, fallback, patience: Number(patience), when }
+  // an attribute of the script tag is text
+  return { endpoint, fallback, patience: +patience, when }
 }
 
 /** Options that were checked, with the defaults for what is left out. */

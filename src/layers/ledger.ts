@@ -24,6 +24,8 @@ export interface LedgerOptions {
   readonly allowed: () => boolean | undefined
   /** Told each entry that has another status than before, or waits for another reason; new ones have no before. */
   readonly changed: (entry: Entry, before: Entry | undefined) => void
+  /** Told what somebody else put into a layer where a dated promise is held, before that is put back. */
+  readonly turnedAway?: ((entry: Entry) => void) | undefined
   readonly report: (error: DiscountKeeperError) => void
 }
 
@@ -40,6 +42,8 @@ export interface Ledger {
   /** True where the layer holds what it was last asked to hold. */
   readonly keeps: (layer: Layer) => boolean
 }
+
+const isDated = ({ grantedAt }: Entry): boolean => grantedAt > 0
 
 const keyOf = (entry: Entry): string => idOf(entry) + entry.grantedAt
 
@@ -99,6 +103,9 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const met = merge(may === false ? [] : entries, found)
     forget(met.filter(isSpent))
     const known = met.filter((entry) => entry.grantedAt && !ended.has(keyOf(entry)))
+    const strangers = known.some(isLive)
+      ? found.filter((entry) => !entry.grantedAt && !find(met.filter(isDated), entry.code))
+      : []
     const before = (entry: Entry): Entry | undefined => {
       const was = findSame(known, entry)
       return was?.grantedAt === entry.grantedAt ? was : undefined
@@ -119,6 +126,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     for (const [at, layer] of reading.entries())
       shelf.keep(layer, texts[at], { key, text, codes, expiresAt })
     tell(before)
+    for (const entry of strangers) options.turnedAway?.(entry)
     const spent = entries.filter(isSpent)
     forget(spent)
     if (spent.length) sync()
