@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { notFoundPage } from '../theme/not-found-page.js'
+import { adminApi } from './admin-api.js'
 import { assets } from './assets.js'
 import { cartApi } from './cart-api.js'
 import { cartDoors } from './cart-doors.js'
@@ -41,6 +42,7 @@ export const createApp = (state: ShopState): Hono<ShopEnv> => {
   })
   for (const part of [
     assets(),
+    adminApi(state),
     cartApi(state),
     cartDoors(state),
     visit(state),

@@ -53,6 +53,10 @@ const codesAt = (now: number): DiscountCode[] => [
   orderCode('ONCE15', 15, { summary: '15% off, for one order only', usageLimit: 1 }),
   orderCode('GONE15', 15, { summary: '15% off, used up', usageLimit: 1, used: 1 }),
   orderCode('LATE10', 10, { summary: '10% off, ended yesterday', endsAt: now - DAY }),
+  orderCode('PARTNER20', 20, {
+    summary: '20% off, what safe codes are copies of',
+    hidden: true,
+  }),
   orderCode('SOON10', 10, { summary: '10% off, starts tomorrow', startsAt: now + DAY }),
 ]
 

@@ -17,6 +17,7 @@ import { pageContext, type PageContext } from './page-context.js'
 import { badRequest } from './refusal.js'
 import { renderSections, sectionNames, sectionsRefusal } from './section-rendering.js'
 import type { ShopContext, ShopEnv, ShopState } from './state.js'
+import type { DiscountCode } from './types.js'
 
 type Answer = Response | Promise<Response>
 
@@ -52,6 +53,9 @@ const serve = (
   return c.html(body)
 }
 
+const publicCodes = ({ codes }: ShopState): readonly DiscountCode[] =>
+  [...codes.values()].filter(({ hidden }) => !hidden)
+
 /** The storefront's pages; each of them also renders its sections alone. */
 export const pages = (state: ShopState): Hono<ShopEnv> => {
   const app = new Hono<ShopEnv>()
@@ -64,15 +68,15 @@ export const pages = (state: ShopState): Hono<ShopEnv> => {
   app.get('/pages/notice', (c) => serve(state, c, noticePage))
   app.get('/cart', (c) => serve(state, c, cartPage))
   app.get('/discounts', (c) => {
-    const known = [...state.codes.values()]
+    const known = publicCodes(state)
     return serve(state, c, (page) => discountsPage(page, known))
   })
   app.get('/pages/stacking', (c) => {
-    const terms = codeTerms(state.codes.values())
+    const terms = codeTerms(publicCodes(state))
     return serve(state, c, (page) => stackingPage(page, { rule: c.req.query('rule'), terms }))
   })
   app.get('/pages/expiry', (c) => {
-    const terms = codeTerms(state.codes.values())
+    const terms = codeTerms(publicCodes(state))
     return serve(state, c, (page) => expiryPage(page, { seconds: c.req.query('seconds'), terms }))
   })
   app.get('/pages/consent', (c) =>

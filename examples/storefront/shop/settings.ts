@@ -52,6 +52,8 @@ export interface ShopSettings {
   scriptTag: string | undefined
   /** The keeper explains itself: `?discount-keeper=inspect` on any page shows what it knows. */
   debug: boolean
+  /** What the Admin API asks of those who make codes; the shop has none while there is no token. */
+  adminToken: string | undefined
   /** Where checkout lives when that is another origin, such as `http://checkout.localhost:3000`. */
   checkout: { host?: string | undefined }
   /** Holds an answer after the work is done: milliseconds, or until the promise resolves. */
@@ -83,6 +85,7 @@ export const defaultSettings = (): ShopSettings => ({
   csp: undefined,
   scriptTag: undefined,
   debug: false,
+  adminToken: undefined,
   checkout: {},
   latency: () => undefined,
   fault: () => undefined,

@@ -35,6 +35,8 @@ export interface DiscountCode {
   minimumSubtotal?: number | undefined
   /** Handles of the products the code is for; absent for the whole order. */
   products?: readonly string[] | undefined
+  /** No page of the shop names it: a base discount, or a code made for one checkout. */
+  hidden?: boolean | undefined
 }
 
 export interface CartLine {
