@@ -49,9 +49,9 @@ const handedOn = (file) => {
 const beside = (file) => {
   const keeping = basename(file).replace(/(\.keeping)?\.js$/, '.keeping.js')
   return [
-    [handedOn(keeping), keeping],
-    [['/show-inspector.js'], 'discount-keeper.inspector.js'],
-    [['/create-safe-codes.js'], 'discount-keeper.safe-codes.js'],
+    { names: handedOn(keeping), at: keeping },
+    { names: ['/show-inspector.js'], at: 'discount-keeper.inspector.js' },
+    { names: ['/create-safe-codes.js'], at: 'discount-keeper.safe-codes.js' },
   ]
 }
 const isIn = (names, id) => names.some((name) => id.endsWith(name))
@@ -68,12 +68,12 @@ const script = (entry) => ({
   input: entry.input,
   external: (id) =>
     id !== entry.input &&
-    beside(entry.file).some(([names, file]) => isIn(names, id) && !entry.file.endsWith(file)),
+    beside(entry.file).some(({ at, names }) => isIn(names, id) && !entry.file.endsWith(at)),
   output: {
     file: entry.file,
     format: isBeside(entry) ? 'es' : 'iife',
     // of the same version, whatever a cache holds
-    paths: (id) => `./${beside(entry.file).find(([names]) => isIn(names, id))[1]}?v=${version}`,
+    paths: (id) => `./${beside(entry.file).find(({ names }) => isIn(names, id)).at}?v=${version}`,
     intro: ({ dynamicImports }) =>
       !isBeside(entry) && dynamicImports.length
         ? 'const scriptUrl = document.currentScript?.src || location.href'

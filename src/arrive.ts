@@ -58,13 +58,13 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
   const isRivalled = (one: Said): boolean =>
     typeof one !== 'string' && holdings.live().some(({ promise }) => promise) && !isKnown(one)
 
-  const take = async (landing: Landing, isNew: boolean, isFollowed: boolean): Promise<void> => {
+  const take = async (landing: Landing, isNew: boolean, isChosen: boolean): Promise<void> => {
     const { codes, ref } = landing
     const promised: readonly Said[] = isSafe ? promisesOf(landing) : codes
     const fresh = promised
       .filter((one) => isNew || !isKnown(one))
-      .filter((one) => isFollowed || !isRivalled(one))
-    if (ref && (isNew || !affiliate.ref())) affiliate.land(ref, isFollowed)
+      .filter((one) => isChosen || !isRivalled(one))
+    if (ref && (isNew || !affiliate.ref())) affiliate.land(ref, isChosen)
     if (fresh.length) await holdings.add(fresh, 'link')
   }
 

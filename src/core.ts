@@ -9,7 +9,7 @@ import { createSeen } from './cart/seen.js'
 import type { SeenStore } from './cart/seen.js'
 import type { CheckoutDoor } from './checkout-door.js'
 import { createCheckoutDoor } from './checkout-door.js'
-import { checkoutUrl } from './checkout/checkout-url.js'
+import { createCarry } from './create-carry.js'
 import type { MayKeep } from './consent/may-keep.js'
 import { mayKeep } from './consent/may-keep.js'
 import type { DiscountKeeperError } from './errors.js'
@@ -33,7 +33,6 @@ import type { Settings } from './settings.js'
 import type { Outlook } from './outlook.js'
 import { createOutlook } from './outlook.js'
 import type { View } from './page.js'
-import { baseOf } from './page.js'
 import type { Cart } from './types.js'
 
 export interface CoreOptions {
@@ -65,11 +64,10 @@ export interface Core {
   readonly redraw: Redraw
   /** What a checkout of this moment is bound to; `''` while there is no cart, and where the shop does not say. */
   readonly cartId: () => string
-  readonly isCheckout: (url: string) => boolean
 }
 
 export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core => {
-  const { consent, origins, paths, platform, sliding, ttl } = settings
+  const { consent, platform, sliding, ttl } = settings
   const report = (error: DiscountKeeperError): void => emit('error', { error })
   const guard = createGuard(report)
   const gate = createGate(settings.allow)
@@ -128,14 +126,6 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     // until somebody answers for the discount it is in memory and in URLs only
     exclusive(async () => (allowed('discount') === undefined ? undefined : sync(signal))),
   )
-  const carry = (url: string, codes: () => readonly string[]): string =>
-    checkoutUrl(url, {
-      base: baseOf(view()),
-      places: { origins, paths, pattern: platform.checkoutPath },
-      get codes() {
-        return codes()
-      },
-    })
   const door = createCheckoutDoor({
     attributes: attributes.wanted,
     inDoubt: pace.inDoubt,
@@ -145,13 +135,12 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
       syncLayers()
       return desiredCodes(holdings.begun())
     },
-    carry,
+    carry: createCarry(settings, view),
   })
   return {
     affiliate,
     cart: () => last,
     cartId,
-    isCheckout: (url) => carry(url, () => ['any']) !== url,
     redraw,
     door,
     gate,

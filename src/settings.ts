@@ -48,8 +48,7 @@ const readSafeCodes = ({
   patience = PATIENCE,
   when = 'checkout',
 }: NonNullable<DiscountKeeperOptions['safeCodes']>): SafeCodes => {
-  // an attribute of the script tag is text
-  return { endpoint, fallback, patience: +patience, when }
+  return { endpoint, fallback, patience, when }
 }
 
 /** Options that were checked, with the defaults for what is left out. */

@@ -43,8 +43,6 @@ export interface Ledger {
   readonly keeps: (layer: Layer) => boolean
 }
 
-const isDated = ({ grantedAt }: Entry): boolean => grantedAt > 0
-
 const keyOf = (entry: Entry): string => idOf(entry) + entry.grantedAt
 
 export const createLedger = (options: LedgerOptions): Ledger => {
@@ -83,6 +81,12 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       .filter((entry) => !ended.has(entry.code.toLowerCase()))
       .map((entry) => ({ ...entry, grantedAt: now() }))
 
+  // in place of a promise that is held, put there by somebody else
+  const turnAway = (found: readonly Entry[], known: readonly Entry[]): void => {
+    for (const entry of known.some(isLive) ? found : [])
+      if (!entry.grantedAt && !find(known, entry.code)) options.turnedAway?.(entry)
+  }
+
   const forget = (spent: readonly Entry[]): void => {
     for (const entry of spent) ended.add(keyOf(entry)).add(entry.code.toLowerCase())
   }
@@ -103,9 +107,6 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const met = merge(may === false ? [] : entries, found)
     forget(met.filter(isSpent))
     const known = met.filter((entry) => entry.grantedAt && !ended.has(keyOf(entry)))
-    const strangers = known.some(isLive)
-      ? found.filter((entry) => !entry.grantedAt && !find(met.filter(isDated), entry.code))
-      : []
     const before = (entry: Entry): Entry | undefined => {
       const was = findSame(known, entry)
       return was?.grantedAt === entry.grantedAt ? was : undefined
@@ -126,7 +127,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     for (const [at, layer] of reading.entries())
       shelf.keep(layer, texts[at], { key, text, codes, expiresAt })
     tell(before)
-    for (const entry of strangers) options.turnedAway?.(entry)
+    turnAway(found, known)
     const spent = entries.filter(isSpent)
     forget(spent)
     if (spent.length) sync()

@@ -21,11 +21,13 @@ export const bringSafeCodes = ({ safeCodes, ...options }: BringOptions): SafeCod
   const brought = safeCodes && options.view() && bring(safeCodes)
   return {
     begin: (signal) => {
-      void brought?.then(() => {
+      const start = async (): Promise<void> => {
+        await brought
         if (signal.aborted) return
         part?.begin(signal)
         part?.look()
-      })
+      }
+      void start()
     },
     look: () => part?.look(),
   }

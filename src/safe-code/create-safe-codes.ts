@@ -29,7 +29,8 @@ export const createSafeCodes = ({
   safeCodes,
   view,
 }: SafeCodesOptions): SafeCodesPart => {
-  const { cart, cartId, gate, holdings, isCheckout, isInert, now, redraw, report, seen } = core
+  const { cart, cartId, door, gate, holdings, isInert, now, redraw, report, seen } = core
+  const { isCheckout } = door
   const minting = createMinting({
     safeCodes,
     endpoint: () => new URL(safeCodes.endpoint, baseOf(view())).href,
