@@ -10,8 +10,7 @@ import type { SeenStore } from './cart/seen.js'
 import type { CheckoutDoor } from './checkout-door.js'
 import { createCheckoutDoor } from './checkout-door.js'
 import { createCarry } from './create-carry.js'
-import type { MayKeep } from './consent/may-keep.js'
-import { mayKeep } from './consent/may-keep.js'
+import { createLeave } from './create-leave.js'
 import type { DiscountKeeperError } from './errors.js'
 import type { Events } from './events.js'
 import { readTerms } from './grant/terms.js'
@@ -42,6 +41,8 @@ export interface CoreOptions {
   readonly now: () => number
   readonly emit: Events['emit']
   readonly on: Events['on']
+  /** The cart was looked after. */
+  readonly acted: () => void
 }
 
 /** The parts of a keeper, put together; nothing is read or sent yet. */
@@ -66,8 +67,8 @@ export interface Core {
   readonly cartId: () => string
 }
 
-export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core => {
-  const { consent, platform, sliding, ttl } = settings
+export const createCore = ({ acted, emit, now, on, settings, view }: CoreOptions): Core => {
+  const { platform, sliding, ttl } = settings
   const report = (error: DiscountKeeperError): void => emit('error', { error })
   const guard = createGuard(report)
   const gate = createGate(settings.allow)
@@ -77,9 +78,7 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
   let last: Cart | undefined
 
   const terms = readTerms(settings.terms, report)
-  const isInert = (): boolean => !view() || !!guard(() => platform.inert?.())()
-  const may = mayKeep({ consent, platform, navigator: () => view()?.navigator })
-  const allowed: MayKeep = (purpose) => (isInert() ? undefined : may(purpose))
+  const { allowed, isInert, may } = createLeave({ settings, view, guard })
   const seen = createSeen(cookieJar, may)
   const holdings = createHoldings({
     settings,
@@ -122,10 +121,11 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     },
     concluded: outlook.retell,
   })
-  const pace = createPace((signal) =>
+  const pace = createPace(async (signal) => {
     // until somebody answers for the discount it is in memory and in URLs only
-    exclusive(async () => (allowed('discount') === undefined ? undefined : sync(signal))),
-  )
+    await exclusive(async () => (allowed('discount') === undefined ? undefined : sync(signal)))
+    acted()
+  })
   const door = createCheckoutDoor({
     attributes: attributes.wanted,
     inDoubt: pace.inDoubt,

@@ -13,8 +13,6 @@ export interface JourneyOptions {
   readonly core: Core
   readonly settings: Settings
   readonly view: () => View | undefined
-  /** The cart and the events are up to date. */
-  readonly acted?: (() => void) | undefined
 }
 
 /** A URL that may say something, as it was when it was looked at. */
@@ -42,7 +40,7 @@ export interface Journey {
 }
 
 /** Landing, looking after the cart while there is something to keep, leaving. */
-export const createJourney = ({ acted, core, settings, view }: JourneyOptions): Journey => {
+export const createJourney = ({ core, settings, view }: JourneyOptions): Journey => {
   const { affiliate, door, gate, guard, holdings, isInert, layers, pace, report, seen } = core
   const { cleanUrl, consent, params, platform } = settings
   const isSafe = !!settings.safeCodes
@@ -106,7 +104,6 @@ export const createJourney = ({ acted, core, settings, view }: JourneyOptions): 
     if (life !== stopped) return
     if (stopped) attend(stopped)
     if (isNeeded()) await pace.run()
-    acted?.()
   }
 
   const dropped = (value: string): void =>

@@ -42,9 +42,9 @@ export type CreateKeeping = (options: KeepingOptions) => Keeping
 export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform, view }) => {
   const settings = readOptions(options, platform)
   const events = settings.debug ? logEvents({ on, now }) : undefined
-  const core = createCore({ settings, view, now, emit, on })
+  const core = createCore({ settings, view, now, emit, on, acted: () => safe.look() })
   const { affiliate, cart, door, gate, guard, holdings, layers, report, seen } = core
-  const { load, ...journey } = createJourney({ core, settings, view, acted: () => safe.look() })
+  const { load, ...journey } = createJourney({ core, settings, view })
   const { act } = journey
   const safe = bringSafeCodes({ core, safeCodes: settings.safeCodes, view, act })
 

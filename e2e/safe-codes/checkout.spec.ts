@@ -137,7 +137,7 @@ test('a slow code is waited for, a hung one is not', async ({ page, safe }) => {
 
 for (const [name, fault] of [
   ['503', '500'],
-  ['offline', 'offline'],
+  ['no answer', undefined],
   ['a page in place of JSON', 'html'],
 ] as const)
   test(`an endpoint that fails, by ${name}, lets the shopper go at full price, and the promise stays`, async ({
@@ -145,6 +145,8 @@ for (const [name, fault] of [
     safe,
   }) => {
     const { asked, shop } = safe
+    // a browser sends again by itself what a server that hung up has not answered
+    if (!fault) await page.route(`**${ENDPOINT}`, (route) => route.abort())
     shop.settings.fault = ({ path }) => (path === ENDPOINT ? fault : undefined)
     await open(page, shop.url + WORD_LANDING)
     await addMug(page, shop)
@@ -158,8 +160,8 @@ for (const [name, fault] of [
     await button('Check out')(page)
     expect(await atCheckout(page)).toEqual([])
     expect(await page.evaluate(() => sessionStorage.getItem('error'))).toBe('MINT')
-    expect(asked()).toHaveLength(1)
-    await page.goBack()
+    expect(asked()).toHaveLength(fault ? 1 : 0)
+    await page.goBack({ waitUntil: 'commit' })
     await settled(page)
     expect(await statuses(page)).toEqual([' held'])
   })
@@ -182,7 +184,7 @@ test('what the server refuses is rejected, and asked for no more', async ({ page
   await openCart(page, shop.url)
   await button('Check out')(page)
   expect(await atCheckout(page)).toEqual([])
-  await page.goBack()
+  await page.goBack({ waitUntil: 'commit' })
   await settled(page)
   expect(await statuses(page)).toEqual([])
   await button('Check out')(page)
