@@ -5,6 +5,7 @@ import { deriveSuffix } from './derive-suffix.js'
 import { MintError } from './errors.js'
 import { createKeyRing } from './keys.js'
 import type { MintOptions } from './mint-options.js'
+import { saysBase } from './says-base.js'
 import type { Minter, Offer } from './types.js'
 import type { Verdict } from './verdicts.js'
 
@@ -49,7 +50,8 @@ export const createFulfil = (options: MintOptions): Fulfil => {
     if (attributes) return answer('granted', { attributes })
 
     const minter = refuseToGuess(options.minter)
-    const text = templateOf(offer.template ?? ANY_NAME)(offer)
+    const filled = templateOf(offer.template ?? ANY_NAME)(offer)
+    const text = saysBase(filled, offer.base) ? '' : filled
     const suffix = await deriveSuffix(keyRing, [offer.id, checkout, index])
     const code = composeCode(text, suffix, Math.min(minter.longest, LONGEST_CODE))
     const outcome = await minter.mint({ code, base: offer.base, startsAt, endsAt, offer })

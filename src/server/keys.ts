@@ -1,7 +1,5 @@
+import type { Key } from './key.js'
 import { wrongOption } from './wrong-option.js'
-
-/** A secret of at least 32 bytes; a string counts as its UTF-8. `openssl rand -base64 32` makes a good one. */
-export type Key = string | Uint8Array
 
 /** The keys a secret was made into, once, when first asked for. */
 export type KeyRing = () => Promise<{

@@ -1,4 +1,4 @@
-import type { Key } from './keys.js'
+import type { Key } from './key.js'
 import type { LimitOptions } from './limits.js'
 import type { Asked, GrantAttributes, GrantOrder, Minter, Offer } from './types.js'
 

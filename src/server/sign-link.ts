@@ -1,4 +1,4 @@
-import type { Key } from './keys.js'
+import type { Key } from './key.js'
 import { checkOrigins } from './origins.js'
 import { createLinkTokens } from './link-tokens.js'
 import { isWord, WORD } from './is-word.js'

@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose'
-import type { Key } from './keys.js'
+import type { Key } from './key.js'
 import { createKeyRing } from './keys.js'
 import { wrongOption } from './wrong-option.js'
 

@@ -1,12 +1,16 @@
 /** What a link stands for, known to the server alone. */
 export interface Offer {
+  /** A name of its own: signed links may tell it, so it is not the base discount. */
   readonly id: string
   /**
    * The base discount at the shop, in the minter's own terms (Shopify: code or GID; Vendure, Medusa: promotion id or code;
    * WooCommerce: coupon code). Never sent to a browser.
    */
   readonly base: string
-  /** `{FIRSTNAME}`, `{LASTNAME}`, `{DISCOUNT}` and text; a unique suffix always follows. */
+  /**
+   * `{FIRSTNAME}`, `{LASTNAME}`, `{DISCOUNT}` and text; a unique suffix always follows. A text that would tell the base
+   * discount is left out.
+   */
   readonly template?: string | undefined
   readonly firstName?: string | undefined
   readonly lastName?: string | undefined

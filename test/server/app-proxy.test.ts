@@ -67,6 +67,14 @@ describe('withAppProxy', () => {
       ],
     ],
     [
+      'a pair that begins another',
+      [
+        ['a=', 'x'],
+        ['a', ''],
+        ['a==', 'y'],
+      ],
+    ],
+    [
       'capitals',
       [
         ['B', '1'],

@@ -32,6 +32,21 @@ describe('the mint handler', () => {
     expect(JSON.stringify(reports)).not.toMatch(new RegExp(`CREATOR20|${code}`))
   })
 
+  it.each([
+    ['AMY20OFF', {}, false],
+    ['amy-20off', {}, false],
+    ['20OFF', {}, false],
+    ['SAVE', { template: 'we-sa.ve-{DISCOUNT}' }, false],
+    ['20', {}, true],
+    ['CREATOR20', {}, true],
+    ['gid://shopify/DiscountCodeNode/20', {}, true],
+    ['', {}, true],
+  ])('keeps the base %j out of the code’s text', async (base, changes, isTold) => {
+    const { ask } = openHandler({ findOffers: () => ({ ...AMY, base, ...changes }) })
+    const { code } = await ask(QUESTION)
+    expect(code).toMatch(isTold ? /^AMY20OFF-[3-9C-Y]{12}$/ : /^[3-9C-Y]{12}$/)
+  })
+
   it('gives the same checkout its code again, where the shop has it already', async () => {
     const { ask, reports } = openHandler()
     expect(await ask(QUESTION)).toEqual(await ask(QUESTION))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Offer } from '../../src/server/index.js'
 import { signLink } from '../../src/server/index.js'
 import {
   AMY,
@@ -25,17 +26,18 @@ describe('a refusal', () => {
       { ...QUESTION, discount: 'ENDED' },
       { ...QUESTION, discount: 'NOT-YET' },
       { ...QUESTION, token: 'no token at all' },
+      { ...QUESTION, token: '' },
       { ...QUESTION, token: await tokenOf('https://other.example/') },
       { ...QUESTION, token: await tokenOf(SHOP, [`another ${KEY}`]) },
       { ...QUESTION, token: 'x'.repeat(2000) },
     ]
     const { ask, orders, reports } = openHandler({
-      findOffers: ({ word }) =>
-        word === 'ENDED'
-          ? { ...AMY, endsAt: NOON }
-          : word === 'NOT-YET'
-            ? { ...AMY, startsAt: NOON + 1 }
-            : [],
+      findOffers: ({ word = '' }) =>
+        new Map<string, Offer>([
+          ['ENDED', { ...AMY, endsAt: NOON }],
+          ['NOT-YET', { ...AMY, startsAt: NOON + 1 }],
+          ['FROM-AMY', AMY],
+        ]).get(word),
     })
     const answers = await Promise.all(bodies.map((body) => ask(body)))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
