@@ -1,11 +1,13 @@
 import { describe, expect, inject, it } from 'vitest'
 
 import { vendureMinter } from '../../src/server/minters/vendure-admin.js'
+import { holdsAcrossProcesses } from '../server/minters/conformance/across-processes.js'
 import { anOrder } from '../server/minters/conformance/an-order.js'
 import { conformsToMinter } from '../server/minters/conformance.js'
 import { openVendureMint } from './open-vendure-mint.js'
 
-conformsToMinter('vendure, live', { open: () => openVendureMint(inject('vendure')) })
+conformsToMinter('vendure, live', () => openVendureMint(inject('vendure')))
+holdsAcrossProcesses('vendure, live', () => openVendureMint(inject('vendure')))
 
 describe('on a live Vendure', () => {
   it('a code works until it ends', async () => {

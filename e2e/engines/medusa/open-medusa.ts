@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process'
 export interface SeededMedusa {
   readonly endpoint: string
   readonly key: string
+  /** Opens the Admin API. */
+  readonly secretKey: string
   readonly region: string
   readonly variant: string
   readonly psql: readonly string[]

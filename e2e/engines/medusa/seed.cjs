@@ -50,6 +50,9 @@ const seed = async (container, flows) => {
   const [key] = await run('createApiKeysWorkflow', {
     api_keys: [{ title: 'web', type: 'publishable', created_by: '' }],
   })
+  const [secret] = await run('createApiKeysWorkflow', {
+    api_keys: [{ title: 'server', type: 'secret', created_by: '' }],
+  })
   await run('linkSalesChannelsToApiKeyWorkflow', { id: key.id, add: [channel.id] })
   const [product] = await run('createProductsWorkflow', {
     products: [
@@ -72,7 +75,12 @@ const seed = async (container, flows) => {
     ],
   })
   await run('createPromotionsWorkflow', { promotionsData: PROMOTIONS.map(promotionOf) })
-  return { key: key.token, region: region.id, variant: product.variants[0].id }
+  return {
+    key: key.token,
+    secretKey: secret.token,
+    region: region.id,
+    variant: product.variants[0].id,
+  }
 }
 
 /** An order that uses a code up. */

@@ -29,6 +29,17 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', end, { once: true })
   })
 
+/** Why a status is no answer to what was asked. */
+const refusalOf = (status: number): MintError | undefined => {
+  if (status === 429 || status >= 500) return unavailable(`answered ${status}`)
+  if (status === 401 || status === 403)
+    return misconfigured(`answered ${status}: it does not accept the access, or not for this`)
+  // some runtimes hide where to, and with it the status
+  return status < 200 || (status >= 300 && status < 400)
+    ? misconfigured('sends requests to another address, which has to be named instead')
+    : undefined
+}
+
 const request = async ({
   body,
   fetch,
@@ -51,12 +62,12 @@ const request = async ({
     throw unavailable('could not be reached')
   })
   const { status } = response
-  if (status === 429 || status >= 500) throw unavailable(`answered ${status}`)
-  if (status === 401 || status === 403)
-    throw misconfigured(`answered ${status}: it does not accept the access, or not for this`)
-  // some runtimes hide where to, and with it the status
-  if (status < 200 || (status >= 300 && status < 400))
-    throw misconfigured('sends requests to another address, which has to be named instead')
+  const refusal = refusalOf(status)
+  if (refusal) {
+    // a body that nobody reads keeps its connection
+    response.body?.cancel().catch(() => {})
+    throw refusal
+  }
   const answer: unknown = await response.json().catch(() => {
     throw unavailable(`answered ${status} without JSON`)
   })

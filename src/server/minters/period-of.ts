@@ -18,5 +18,5 @@ export const periodOf = (
     endsAt: Math.min(endsAt, base.endsAt ? Date.parse(base.endsAt) : endsAt),
   }
   if (period.endsAt > Math.max(now, period.startsAt)) return period
-  throw new MintError('MISCONFIGURED', `The base discount of offer ${offer.id} has ended`)
+  throw new MintError('MISCONFIGURED', `Offer ${offer.id} has ended, or its base discount has`)
 }

@@ -24,6 +24,7 @@ export interface ShopifyMinterOptions extends MinterOptions {
 
 /** Documented. */
 const LONGEST = 255
+const VERSION = /^(20\d\d-\d\d|unstable)$/
 const SHOP = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/i
 
 interface UserError {
@@ -50,6 +51,8 @@ const explain = (errors: readonly UserError[]): string =>
 export const shopifyMinter = (options: ShopifyMinterOptions): Minter => {
   const { accessToken, apiVersion = '2026-07', fetch = globalThis.fetch, now = Date.now } = options
   checkSecret('shopifyMinter', { accessToken })
+  if (!VERSION.test(apiVersion))
+    throw new DiscountKeeperError('OPTION', 'shopifyMinter expects an apiVersion such as 2026-07')
   const url = `${originOf(options)}/admin/api/${apiVersion}/graphql.json`
   const memory = createMemory<BaseDiscount | undefined>(options)
 

@@ -113,6 +113,12 @@ export const vendureMinter = (options: VendureMinterOptions): Minter => {
       remove: (id: string) => send(DELETE, { id }, signal),
     }
     const held = await claims.list()
+    // settling deletes: nothing but what a minter made
+    if (held.some(({ name: title, usageLimit }) => title !== code || usageLimit !== 1))
+      throw new MintError(
+        'MISCONFIGURED',
+        `The shop has a promotion of its own with the code of offer ${offer.id}`,
+      )
     const made = held.length
       ? undefined
       : await ask<{ readonly made: { readonly id?: string; readonly errorCode?: string } }>(

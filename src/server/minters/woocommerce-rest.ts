@@ -1,3 +1,4 @@
+import { DiscountKeeperError } from '../../errors.js'
 import { MintError } from '../errors.js'
 import type { Minter, MintOrder } from '../types.js'
 import { askApi } from './ask-api.js'
@@ -11,9 +12,9 @@ import type { Coupon } from './woocommerce-rest/coupon.js'
 import { copyCoupon } from './woocommerce-rest/coupon.js'
 
 export interface WooMinterOptions extends MinterOptions {
-  /** Where the shop is, such as `https://shop.example`, with its folder where it has one. */
+  /** Where the shop is, such as `https://shop.example`, with its folder where it has one. The shop takes keys by https only. */
   readonly endpoint: string
-  /** Of a REST API key that may read and write; sent with each request, so the shop has to speak https. */
+  /** Of a REST API key that may read and write. */
   readonly consumerKey: string
   readonly consumerSecret: string
 }
@@ -37,6 +38,11 @@ export const wooMinter = (options: WooMinterOptions): Minter => {
     now = Date.now,
   } = options
   checkSecret('wooMinter', { consumerKey, consumerSecret })
+  if (!endpoint.startsWith('https://'))
+    throw new DiscountKeeperError(
+      'OPTION',
+      'wooMinter expects an endpoint that begins with https://',
+    )
   const url = endpoint.replace(/\/*$/, '/wp-json/wc/v3/coupons')
   const headers = { Authorization: `Basic ${btoa(`${consumerKey}:${consumerSecret}`)}` }
   const memory = createMemory<Coupon | undefined>(options)

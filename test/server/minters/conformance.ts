@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { MinterOptions } from '../../../src/server/minters/create-minter.js'
 import type { MintOrder } from '../../../src/server/types.js'
 import { anOrder } from './conformance/an-order.js'
-import type { MinterCases } from './conformance/shop-under-test.js'
+import type { ShopUnderTest } from './conformance/shop-under-test.js'
 import { troubleCases } from './conformance/trouble-cases.js'
 
 const PARALLEL = 20
@@ -11,9 +11,9 @@ const PARALLEL = 20
 const HOUR = 3_600_000
 
 /** What is true of every minter at every shop. */
-export const conformsToMinter = (name: string, cases: MinterCases): void => {
+export const conformsToMinter = (name: string, openShop: () => Promise<ShopUnderTest>): void => {
   const open = async (options?: MinterOptions) => {
-    const shop = await cases.open()
+    const shop = await openShop()
     onTestFinished(shop.close ?? (() => {}))
     const order = (more: Partial<MintOrder> = {}): MintOrder =>
       anOrder({ base: shop.bases.open, ...more })
@@ -37,20 +37,6 @@ export const conformsToMinter = (name: string, cases: MinterCases): void => {
       expect(await openMinter().mint(one)).toBe('taken')
       expect(await find(one.code)).toHaveLength(1)
     })
-
-    it.runIf(cases.isAtomic ?? true)(
-      'two processes that are asked at once make one code',
-      async () => {
-        const { buy, find, openMinter, order } = await open()
-        const one = order()
-        const minters = [openMinter(), openMinter(), openMinter()]
-        const answers = await Promise.all(minters.map((minter) => minter.mint(one)))
-        expect(answers.filter((answer) => answer === 'minted')).toHaveLength(1)
-        expect(await find(one.code)).toHaveLength(1)
-        expect(await buy(one.code)).toBe(1000)
-        expect(await buy(one.code)).toBe(0)
-      },
-    )
 
     it(`is asked ${PARALLEL} times at once and makes one code`, async () => {
       const { find, minter, order } = await open()

@@ -22,6 +22,8 @@ export interface Promotion {
 export interface Claim {
   readonly id: string
   readonly enabled: boolean
+  readonly name: string
+  readonly usageLimit: number | null
 }
 
 const PROMOTION = `enabled startsAt endsAt
@@ -41,7 +43,7 @@ export const BY_ID: string = `query Base($base: ID!) { found: promotion(id: $bas
 
 /** Reads who has the code: as `found.items`. */
 export const CLAIMS = `query Claims($code: String!) {
-  found: promotions(options: { filter: { couponCode: { eq: $code } } }) { items { id enabled } }
+  found: promotions(options: { filter: { couponCode: { eq: $code } } }) { items { id enabled name usageLimit } }
 }`
 
 /** Makes a promotion: as `made`. */

@@ -5,6 +5,8 @@ import type { Minter } from '../../../../src/server/types.js'
 export interface ShopUnderTest {
   /** A minter of a process of its own. */
   readonly openMinter: (options?: MinterOptions) => Minter
+  /** Reaches the shop. @default globalThis.fetch */
+  readonly fetch?: typeof globalThis.fetch | undefined
   /** What gives access to the shop. */
   readonly secrets: readonly string[]
   /** Base discounts in the minter's own terms. */
@@ -28,10 +30,4 @@ export interface ShopUnderTest {
   /** Somebody puts an item of 50.00 in the cart, types the code, and buys: what was taken off, in minor units. */
   readonly buy: (code: string) => Promise<number>
   readonly close?: (() => Promise<void>) | undefined
-}
-
-export interface MinterCases {
-  readonly open: () => Promise<ShopUnderTest>
-  /** Whether several processes that ask for the same code at once make it once. @default true */
-  readonly isAtomic?: boolean | undefined
 }

@@ -104,9 +104,10 @@ export const troubleCases = (
 
     it('does again what it could not do before', async () => {
       let isDown = true
+      const { fetch: reach = globalThis.fetch, openMinter, order } = await open()
       const fetch: Fetch = (input, init) =>
-        isDown ? Promise.reject(new TypeError('fetch failed')) : globalThis.fetch(input, init)
-      const { minter, order } = await open({ fetch })
+        isDown ? Promise.reject(new TypeError('fetch failed')) : reach(input, init)
+      const minter = openMinter({ fetch })
       const one = order()
       await expect(minter.mint(one)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
       isDown = false
