@@ -43,7 +43,13 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
   const clean = ({ history, location }: Window): void => {
     const isKept = [holdings, affiliate].every(
       ({ all, keeps }) =>
-        !all().length || layers.some((layer) => layer.durability === 'browser' && keeps(layer)),
+        !all().length ||
+        layers.some(
+          (layer) =>
+            layer.name !== 'cart-attributes' &&
+            /browser|server/.test(layer.durability) &&
+            keeps(layer),
+        ),
     )
     const bare = withoutParams(location.href, Object.values(params).flat())
     if (isKept && bare !== location.href) history.replaceState(history.state, '', bare)

@@ -23,6 +23,7 @@ import { createGate } from './landing/gate.js'
 import { cartAttributesLayer } from './layers/cart-attributes.js'
 import { cookieJar } from './layers/cookie.js'
 import type { Layer } from './layers/layer.js'
+import { refreshedCookie } from './layers/refreshed-cookie.js'
 import { createLayers } from './layers/table.js'
 import { DISCOUNT_KEY, REF_KEY } from './names.js'
 import { lapsed } from './safe-code/lapsed.js'
@@ -73,7 +74,8 @@ export const createCore = ({ acted, emit, now, on, settings, view }: CoreOptions
   const guard = createGuard(report)
   const gate = createGate(settings.allow)
   const attributes = cartAttributesLayer()
-  const layers = createLayers(settings.layers, attributes)
+  const cookie = settings.refresher && refreshedCookie(now)
+  const layers = createLayers(settings.layers, attributes, cookie)
   const ledger = { layers, gate, now, ttl, sliding, report }
   let last: Cart | undefined
 

@@ -3,6 +3,7 @@ import type { DiscountKeeper } from './discount-keeper.js'
 import { DiscountKeeperError } from './errors.js'
 import { logEvents } from './event-log.js'
 import type { Events } from './events.js'
+import { createExtras } from './extras.js'
 import { consumed, removed } from './grant/endings.js'
 import { find } from './grant/entry.js'
 import { createGuard } from './guard.js'
@@ -11,7 +12,6 @@ import { inspect } from './inspect.js'
 import type { Journey } from './journey.js'
 import { createJourney } from './journey.js'
 import { link } from './landing/link.js'
-import { bringSafeCodes } from './safe-code/bring-safe-codes.js'
 import { toLanding } from './to-landing.js'
 import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
@@ -42,11 +42,11 @@ export type CreateKeeping = (options: KeepingOptions) => Keeping
 export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform, view }) => {
   const settings = readOptions(options, platform)
   const events = settings.debug ? logEvents({ on, now }) : undefined
-  const core = createCore({ settings, view, now, emit, on, acted: () => safe.look() })
+  const core = createCore({ settings, view, now, emit, on, acted: () => extras.look() })
   const { affiliate, cart, door, gate, guard, holdings, layers, report, seen } = core
   const { load, ...journey } = createJourney({ core, settings, view })
   const { act } = journey
-  const safe = bringSafeCodes({ core, safeCodes: settings.safeCodes, view, act })
+  const extras = createExtras({ core, settings, view, act })
 
   const linkTo = (url: string): string => {
     return link(url, toLanding(holdings.live(), affiliate.ref()?.ref), {
@@ -70,7 +70,7 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
     ...journey,
     begin: (signal) => {
       journey.begin(signal)
-      safe.begin(signal)
+      extras.begin(signal)
       const page = view()
       if (page) void show(page)
     },

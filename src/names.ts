@@ -12,7 +12,7 @@ export const CART_KEY = 'cc_discount_cart'
 export const LANDING_KEY = 'cc_discount_landing'
 /** Key in local storage: which order a session has, for shops where nothing else tells it without a request. */
 export const ORDER_KEY = 'cc_discount_order'
-export { DISCOUNT_ATTRIBUTE, REF_ATTRIBUTE } from './attribute-names.js'
+export { DISCOUNT_ATTRIBUTE, REF_ATTRIBUTE, REFRESHED_KEY, SERVER_KEY } from './attribute-names.js'
 /** Parameter that shops read a code from, on checkout URLs and in checkout forms. */
 export const DISCOUNT_PARAM = 'discount'
 /** Parameters that name an affiliate, first match wins. */
