@@ -60,13 +60,14 @@ const handedOn = (file) => {
 const beside = (file) => {
   const keeping = basename(file).replace(/(\.keeping)?\.js$/, '.keeping.js')
   return [
-    [handedOn(keeping), keeping],
-    [['/show-inspector.js'], 'discount-keeper.inspector.js'],
-    [['/standard-action.js'], 'discount-keeper.actions.js'],
+    { names: handedOn(keeping), at: keeping },
+    { names: ['/show-inspector.js'], at: 'discount-keeper.inspector.js' },
+    { names: ['/standard-action.js'], at: 'discount-keeper.actions.js' },
+    { names: ['/create-safe-codes.js'], at: 'discount-keeper.safe-codes.js' },
   ]
 }
 const isIn = (names, id) => names.some((name) => id.endsWith(name))
-const isBeside = ({ file }) => /\.(keeping|inspector|actions)\.js$/.test(file)
+const isBeside = ({ file }) => /\.(keeping|inspector|actions|safe-codes)\.js$/.test(file)
 
 // A classic script of another origin has no base of its own to import from: its address is named.
 const fromScript = {
@@ -79,13 +80,12 @@ const script = (entry) => ({
   input: entry.input,
   external: (id) =>
     id !== entry.input &&
-    beside(entry.file).some(([names, file]) => isIn(names, id) && !entry.file.endsWith(file)),
+    beside(entry.file).some(({ at, names }) => isIn(names, id) && !entry.file.endsWith(at)),
   output: {
     file: entry.file,
     format: isBeside(entry) ? 'es' : 'iife',
     // of the same version, whatever a cache holds
-    paths: (id) =>
-      `./${String(beside(entry.file).find(([names]) => isIn(names, id))[1])}?v=${version}`,
+    paths: (id) => `./${beside(entry.file).find(({ names }) => isIn(names, id)).at}?v=${version}`,
     intro: ({ dynamicImports }) =>
       !isBeside(entry) && dynamicImports.length
         ? 'const scriptUrl = document.currentScript?.src || location.href'

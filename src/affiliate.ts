@@ -6,10 +6,11 @@ import type { LedgerOptions, Ledger } from './layers/ledger.js'
 import { createLedger } from './layers/ledger.js'
 import type { Ref } from './types.js'
 
-/** Who sent the shopper. Of several refs the newest link's counts. */
+/** Who sent the shopper. Of several refs the one of the link followed last counts. */
 export interface Affiliate extends Ledger {
   readonly ref: () => Ref | undefined
-  readonly land: (ref: string) => void
+  /** Another than the one known counts only where the shopper followed a link; answers whether it does. */
+  readonly land: (ref: string, isFollowed: boolean) => boolean
 }
 
 const toRef = ({ code, expiresAt, grantedAt }: Entry): Ref =>
@@ -20,14 +21,27 @@ export const createAffiliate = (
   emit: Events['emit'],
 ): Affiliate => {
   const { now, ttl } = options
-  const ledger = createLedger({ ...options, changed: () => undefined })
   const ref = (): Ref | undefined => ledger.live().map(toRef).pop()
+  const refuse = (code: string): void => {
+    const known = ref()
+    if (known) emit('contested', { ref: known, previous: known, refused: code })
+  }
+  const ledger = createLedger({
+    ...options,
+    changed: () => undefined,
+    // written over what was kept, by a script that is not ours
+    turnedAway: ({ code }) => refuse(code),
+  })
   return {
     ...ledger,
     ref,
-    land: (code) => {
+    land: (code, isFollowed) => {
       const grantedAt = now()
       const previous = ref()
+      if (previous && !isFollowed && !isSame(previous.ref, code)) {
+        refuse(code)
+        return false
+      }
       ledger.sync((entries) => [
         ...entries.map((entry): Entry =>
           isLive(entry) ? { ...entry, status: 'rejected' } : entry,
@@ -37,6 +51,7 @@ export const createAffiliate = (
       const current = ref()
       if (previous && current && !isSame(previous.ref, code))
         emit('contested', { ref: current, previous })
+      return true
     },
   }
 }

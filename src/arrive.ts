@@ -1,10 +1,13 @@
 import type { Affiliate } from './affiliate.js'
-import { find } from './grant/entry.js'
-import type { Holdings } from './holdings.js'
+import { isFollowed, whenSeen } from './followed.js'
+import { find, findSame } from './grant/entry.js'
+import type { Holdings, Said } from './holdings.js'
 import { readLanding } from './landing/read-landing.js'
 import type { ReadLandingOptions } from './landing/read-landing.js'
 import type { Layer } from './layers/layer.js'
 import { withoutParams } from './query.js'
+import { promisesOf } from './safe-code/promises-of.js'
+import type { Landing } from './types.js'
 
 export interface ArrivalOptions extends ReadLandingOptions {
   readonly holdings: Holdings
@@ -12,6 +15,8 @@ export interface ArrivalOptions extends ReadLandingOptions {
   readonly layers: readonly Layer[]
   /** Reads the layers, before anything is added to them. */
   readonly load: () => void
+  /** Codes are made for each checkout: what a link says is a promise. */
+  readonly isSafe: boolean
   /** Take our parameters out of the address bar, once they are kept. */
   readonly cleanUrl: boolean
 }
@@ -32,29 +37,55 @@ export type Arrive = (arriving: Arriving) => Promise<void>
  * does a URL that says the same as before: a step within the page, such as to a hash.
  */
 export const createArrival = (options: ArrivalOptions): Arrive => {
-  const { affiliate, cleanUrl, holdings, layers, load, params } = options
+  const { affiliate, cleanUrl, holdings, isSafe, layers, load, params } = options
   let said = ''
 
   const clean = ({ history, location }: Window): void => {
     const isKept = [holdings, affiliate].every(
       ({ all, keeps }) =>
-        !all().length || layers.some((layer) => layer.durability === 'browser' && keeps(layer)),
+        !all().length ||
+        layers.some(
+          (layer) =>
+            layer.name !== 'cart-attributes' &&
+            /browser|server/.test(layer.durability) &&
+            keeps(layer),
+        ),
     )
-    const bare = withoutParams(location.href, [...params.discount, ...params.ref])
+    const bare = withoutParams(location.href, Object.values(params).flat())
     if (isKept && bare !== location.href) history.replaceState(history.state, '', bare)
   }
 
+  const isKnown = (one: Said): boolean =>
+    typeof one === 'string'
+      ? !!find(holdings.all(), one)
+      : !!findSame(holdings.all(), { code: '', promise: one })
+
+  /** What nobody followed takes no other promise's place. */
+  const isRivalled = (one: Said): boolean =>
+    typeof one !== 'string' && holdings.live().some(({ promise }) => promise) && !isKnown(one)
+
+  const take = async (landing: Landing, isNew: boolean, isChosen: boolean): Promise<void> => {
+    const { codes, ref } = landing
+    const promised: readonly Said[] = isSafe ? promisesOf(landing) : codes
+    const fresh = promised
+      .filter((one) => isNew || !isKnown(one))
+      .filter((one) => isChosen || !isRivalled(one))
+    if (ref && (isNew || !affiliate.ref())) affiliate.land(ref, isChosen)
+    if (fresh.length) await holdings.add(fresh, 'link')
+  }
+
   return async ({ isNew: isForward, page, url }) => {
-    const { codes, ref } = readLanding(url, options)
-    if (!codes.length && !ref) return
+    const landing = readLanding(url, options)
+    const { codes, ref, token = '' } = landing
+    if (!codes.length && !ref && !(isSafe && token)) return
     load()
-    const says = [ref, ...codes].join()
+    const says = [ref, token, ...codes].join()
     const isNew = isForward && says !== said
     said = says
-    const fresh = codes.filter((code) => isNew || !find(holdings.all(), code))
-    if (ref && (isNew || !affiliate.ref())) affiliate.land(ref)
-    const added = fresh.length ? holdings.add(fresh, 'link') : undefined
+    const taken = take(landing, isNew, isFollowed(page, url))
+    // a page that nobody looks at may be opened by anyone; once it is looked at, its link was followed
+    if (isNew) whenSeen(page, () => void take(landing, true, isFollowed(page, url)))
     if (cleanUrl) clean(page)
-    await added
+    await taken
   }
 }

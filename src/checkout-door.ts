@@ -16,8 +16,12 @@ export interface CheckoutDoorOptions {
   readonly carry: (url: string, codes: () => readonly string[]) => string
 }
 
-/** `carry` is `rewrite` for looking: nobody is leaving. */
-export type CheckoutDoor = Door & { readonly carry: (url: string) => string }
+export interface CheckoutDoor extends Door {
+  /** `rewrite` for looking: nobody is leaving. */
+  readonly carry: (url: string) => string
+  /** Whether it leads to checkout, and nobody has decided on a discount there. */
+  readonly isCheckout: (url: string) => boolean
+}
 
 /** What leaves with the shopper: every code of the cart and ours, or nothing where it could overrule the shopper. */
 export const createCheckoutDoor = (options: CheckoutDoorOptions): CheckoutDoor => {
@@ -36,6 +40,7 @@ export const createCheckoutDoor = (options: CheckoutDoorOptions): CheckoutDoor =
   const carry = (url: string): string => options.carry(url, codes)
   return {
     carry,
+    isCheckout: (url) => options.carry(url, () => ['any']) !== url,
     rewrite: (url) => {
       const to = carry(url)
       if (to !== url) leaving()

@@ -9,9 +9,8 @@ import { createSeen } from './cart/seen.js'
 import type { SeenStore } from './cart/seen.js'
 import type { CheckoutDoor } from './checkout-door.js'
 import { createCheckoutDoor } from './checkout-door.js'
-import { checkoutUrl } from './checkout/checkout-url.js'
-import type { MayKeep } from './consent/may-keep.js'
-import { mayKeep } from './consent/may-keep.js'
+import { createCarry } from './create-carry.js'
+import { createLeave } from './create-leave.js'
 import type { DiscountKeeperError } from './errors.js'
 import type { Events } from './events.js'
 import { readTerms } from './grant/terms.js'
@@ -24,13 +23,16 @@ import { createGate } from './landing/gate.js'
 import { cartAttributesLayer } from './layers/cart-attributes.js'
 import { cookieJar } from './layers/cookie.js'
 import type { Layer } from './layers/layer.js'
+import { refreshedCookie } from './layers/refreshed-cookie.js'
 import { createLayers } from './layers/table.js'
 import { DISCOUNT_KEY, REF_KEY } from './names.js'
+import { lapsed } from './safe-code/lapsed.js'
+import type { Redraw } from './redraw.js'
+import { createRedraw } from './redraw.js'
 import type { Settings } from './settings.js'
 import type { Outlook } from './outlook.js'
 import { createOutlook } from './outlook.js'
 import type { View } from './page.js'
-import { baseOf } from './page.js'
 import type { Cart } from './types.js'
 
 export interface CoreOptions {
@@ -40,6 +42,8 @@ export interface CoreOptions {
   readonly now: () => number
   readonly emit: Events['emit']
   readonly on: Events['on']
+  /** The cart was looked after. */
+  readonly acted: () => void
 }
 
 /** The parts of a keeper, put together; nothing is read or sent yet. */
@@ -59,22 +63,24 @@ export interface Core {
   readonly guard: Guard
   readonly now: () => number
   readonly outlook: Outlook
+  readonly redraw: Redraw
+  /** What a checkout of this moment is bound to; `''` while there is no cart, and where the shop does not say. */
+  readonly cartId: () => string
 }
 
-export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core => {
-  const { consent, origins, paths, platform, sliding, ttl } = settings
+export const createCore = ({ acted, emit, now, on, settings, view }: CoreOptions): Core => {
+  const { platform, sliding, ttl } = settings
   const report = (error: DiscountKeeperError): void => emit('error', { error })
   const guard = createGuard(report)
   const gate = createGate(settings.allow)
   const attributes = cartAttributesLayer()
-  const layers = createLayers(settings.layers, attributes)
+  const cookie = settings.refresher && refreshedCookie(now)
+  const layers = createLayers(settings.layers, attributes, cookie)
   const ledger = { layers, gate, now, ttl, sliding, report }
   let last: Cart | undefined
 
   const terms = readTerms(settings.terms, report)
-  const isInert = (): boolean => !view() || !!guard(() => platform.inert?.())()
-  const may = mayKeep({ consent, platform, navigator: () => view()?.navigator })
-  const allowed: MayKeep = (purpose) => (isInert() ? undefined : may(purpose))
+  const { allowed, isInert, may } = createLeave({ settings, view, guard })
   const seen = createSeen(cookieJar, may)
   const holdings = createHoldings({
     settings,
@@ -92,14 +98,16 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     { ...ledger, key: REF_KEY, allowed: () => allowed('attribution') },
     emit,
   )
+  const cartId = (): string => guard(() => platform.cartId?.())() ?? ''
   const syncLayers = (): void => {
-    holdings.sync()
+    holdings.sync(settings.safeCodes && lapsed(cartId(), now()))
     affiliate.sync()
     seen.tidy()
   }
   const exclusive = createExclusive(() => view()?.navigator.locks)
+  const redraw = createRedraw(platform)
   const sync = createCartSync({
-    platform,
+    platform: { ...platform, refresh: redraw.refresh },
     attributes,
     syncLayers,
     seen,
@@ -115,10 +123,11 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
     },
     concluded: outlook.retell,
   })
-  const pace = createPace((signal) =>
+  const pace = createPace(async (signal) => {
     // until somebody answers for the discount it is in memory and in URLs only
-    exclusive(async () => (allowed('discount') === undefined ? undefined : sync(signal))),
-  )
+    await exclusive(async () => (allowed('discount') === undefined ? undefined : sync(signal)))
+    acted()
+  })
   const door = createCheckoutDoor({
     attributes: attributes.wanted,
     inDoubt: pace.inDoubt,
@@ -128,18 +137,13 @@ export const createCore = ({ emit, now, on, settings, view }: CoreOptions): Core
       syncLayers()
       return desiredCodes(holdings.begun())
     },
-    carry: (url, codes) =>
-      checkoutUrl(url, {
-        base: baseOf(view()),
-        places: { origins, paths, pattern: platform.checkoutPath },
-        get codes() {
-          return codes()
-        },
-      }),
+    carry: createCarry(settings, view),
   })
   return {
     affiliate,
     cart: () => last,
+    cartId,
+    redraw,
     door,
     gate,
     guard,

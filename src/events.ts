@@ -22,8 +22,15 @@ export interface EventDetails {
   readonly expired: GrantDetail
   readonly removed: GrantDetail
   readonly consumed: GrantDetail
-  /** A link named another affiliate than the one already known. */
-  readonly contested: { readonly ref: Ref; readonly previous: Ref }
+  /** Another affiliate than the one already known was named: by a link that was followed, or in a way that does not count. */
+  readonly contested: {
+    /** Who counts from now on. */
+    readonly ref: Ref
+    /** Who counted before; where another was turned away, still the same. */
+    readonly previous: Ref
+    /** Who was turned away. */
+    readonly refused?: string | undefined
+  }
   readonly error: { readonly error: DiscountKeeperError }
 }
 

@@ -1,17 +1,19 @@
 import type { Events } from './events.js'
 import type { Entry } from './grant/entry.js'
-import { find, isLive, isTyped } from './grant/entry.js'
+import { find, findSame, isLive, isTyped } from './grant/entry.js'
 import { askRule } from './grant/ask-rule.js'
+
 import { LOST, newestLink } from './grant/stacking.js'
 import type { TermsOf } from './grant/terms.js'
 import { isUpcoming } from './grant/terms.js'
 import type { Guard } from './guard.js'
 import type { Ledger, LedgerOptions } from './layers/ledger.js'
 import { createLedger } from './layers/ledger.js'
+import { isVague, seeded } from './safe-code/seeded.js'
 import type { Settings } from './settings.js'
 import type { Reminders } from './reminders.js'
 import { createReminders } from './reminders.js'
-import type { Cart, Grant, Source } from './types.js'
+import type { Cart, Grant, LinkPromise, Source } from './types.js'
 
 export interface HoldingsOptions {
   readonly settings: Settings
@@ -29,6 +31,9 @@ export interface HoldingsOptions {
   readonly replaced: (grant: Grant, alternative: string) => void
 }
 
+/** A code as it came, or what a link said in place of one. */
+export type Said = string | LinkPromise
+
 /** The grants: how they come in, stand side by side, and end. */
 export interface Holdings extends Ledger, Reminders {
   /** Tells what the cart says of a grant. */
@@ -36,13 +41,14 @@ export interface Holdings extends Ledger, Reminders {
   /** All but those that start later: what carts and ways out are to know of. */
   readonly begun: () => readonly Entry[]
   /** Grants of one source meet those held; none of them: those of two tabs meet. */
-  readonly add: (codes: readonly string[], source: Source, grantedAt?: number) => Promise<void>
+  readonly add: (said: readonly Said[], source: Source, grantedAt?: number) => Promise<void>
 }
 
 /** The part of an entry that the page may see. */
 export const toGrant = (entry: Entry): Grant => {
-  const { code, expiresAt, grantedAt, reason, source, startsAt, status } = entry
-  return Object.freeze({ code, source, grantedAt, expiresAt, startsAt, status, reason })
+  const { code, expiresAt, grantedAt, promise, reason, source, startsAt, status } = entry
+  const said = promise && { promise }
+  return Object.freeze({ code, ...said, source, grantedAt, expiresAt, startsAt, status, reason })
 }
 
 export const createHoldings = (options: HoldingsOptions): Holdings => {
@@ -66,6 +72,7 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     ...options.ledger,
     terms,
     changed: (entry, before) => {
+      if (entry.stale) return
       const grant = toGrant(entry)
       const { reason, status } = grant
       if (!before && isLive(entry)) emit('granted', { grant })
@@ -76,16 +83,17 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
 
   const begun = (): readonly Entry[] => ledger.all().filter((entry) => !isUpcoming(entry, now()))
 
-  const add: Holdings['add'] = async (codes, source, grantedAt = now()) => {
+  const add: Holdings['add'] = async (said, source, grantedAt = now()) => {
     const expiresAt = (source === 'link' ? grantedAt : now()) + ttl
-    const incoming = codes.map((code): Entry => {
-      return { code, source, grantedAt, expiresAt, status: 'held', rev: 0 }
+    const incoming = said.map((one): Entry => {
+      const named = typeof one === 'string' ? { code: one } : { code: '', promise: one }
+      return { ...named, source, grantedAt, expiresAt, status: 'held', rev: 0 }
     })
-    ledger.sync((held) => [...held, ...incoming])
+    ledger.sync((held) => [...held, ...incoming.map((entry) => seeded(entry, held))])
     // what starts later meets the others when it does
-    const live = begun().filter(isLive)
+    const live = begun().filter((entry) => isLive(entry) && !isVague(entry))
     if (live.length < 2) return
-    const isNew = ({ code }: Entry): boolean => !!find(incoming, code)
+    const isNew = (entry: Entry): boolean => !!findSame(incoming, entry)
     const meeting = {
       held: live.filter((entry) => !isNew(entry)).map(toGrant),
       incoming: live.filter(isNew).map(toGrant),
@@ -97,10 +105,10 @@ export const createHoldings = (options: HoldingsOptions): Holdings => {
     if (life !== asking) return
     ledger.sync((entries) =>
       entries.map((entry) =>
-        find(live, entry.code)?.grantedAt === entry.grantedAt &&
+        findSame(live, entry)?.grantedAt === entry.grantedAt &&
         isLive(entry) &&
         !isTyped(entry) &&
-        !find(standing, entry.code)
+        !findSame(standing, entry)
           ? { ...entry, status: 'rejected', reason: LOST }
           : entry,
       ),

@@ -4,6 +4,7 @@ import type { Core } from './core.js'
 import { DiscountKeeperError } from './errors.js'
 import { isLive } from './grant/entry.js'
 import { takeNotes } from './landing/take-notes.js'
+import { promisesOf } from './safe-code/promises-of.js'
 import type { Settings } from './settings.js'
 import type { View } from './page.js'
 import { isPrerendering } from './page.js'
@@ -42,6 +43,7 @@ export interface Journey {
 export const createJourney = ({ core, settings, view }: JourneyOptions): Journey => {
   const { affiliate, door, gate, guard, holdings, isInert, layers, pace, report, seen } = core
   const { cleanUrl, consent, params, platform } = settings
+  const isSafe = !!settings.safeCodes
   let isLoaded = false
   let isEngaged = false
   let isAsked = false
@@ -55,7 +57,8 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     // left by pages that were gone before they could be granted
     for (const { at, codes } of isInert() ? [] : takeNotes(own)) {
       const admitted = codes.filter(gate)
-      if (admitted.length) void guard(holdings.add)(admitted, 'link', Math.min(at, core.now()))
+      const said = isSafe ? promisesOf({ codes: admitted }) : admitted
+      if (said.length) void guard(holdings.add)(said, 'link', Math.min(at, core.now()))
     }
   }
 
@@ -107,7 +110,17 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     report(
       new DiscountKeeperError('INPUT', `A code or ref of ${value.length} characters was dropped`),
     )
-  const look = createArrival({ holdings, affiliate, layers, load, cleanUrl, params, gate, dropped })
+  const look = createArrival({
+    holdings,
+    affiliate,
+    layers,
+    load,
+    isSafe,
+    cleanUrl,
+    params,
+    gate,
+    dropped,
+  })
 
   return {
     load,

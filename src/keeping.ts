@@ -1,9 +1,9 @@
-import { desiredCodes } from './cart/plan.js'
 import { createCore } from './core.js'
 import type { DiscountKeeper } from './discount-keeper.js'
 import { DiscountKeeperError } from './errors.js'
 import { logEvents } from './event-log.js'
 import type { Events } from './events.js'
+import { createExtras } from './extras.js'
 import { consumed, removed } from './grant/endings.js'
 import { find } from './grant/entry.js'
 import { createGuard } from './guard.js'
@@ -12,6 +12,7 @@ import { inspect } from './inspect.js'
 import type { Journey } from './journey.js'
 import { createJourney } from './journey.js'
 import { link } from './landing/link.js'
+import { toLanding } from './to-landing.js'
 import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
 import { readOptions } from './settings.js'
@@ -41,18 +42,17 @@ export type CreateKeeping = (options: KeepingOptions) => Keeping
 export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform, view }) => {
   const settings = readOptions(options, platform)
   const events = settings.debug ? logEvents({ on, now }) : undefined
-  const core = createCore({ settings, view, now, emit, on })
+  const core = createCore({ settings, view, now, emit, on, acted: () => extras.look() })
   const { affiliate, cart, door, gate, guard, holdings, layers, report, seen } = core
   const { load, ...journey } = createJourney({ core, settings, view })
   const { act } = journey
+  const extras = createExtras({ core, settings, view, act })
 
   const linkTo = (url: string): string => {
-    const codes = desiredCodes(holdings.all())
-    return link(
-      url,
-      { codes, ref: affiliate.ref()?.ref },
-      { params: settings.params, base: baseOf(view()) },
-    )
+    return link(url, toLanding(holdings.live(), affiliate.ref()?.ref), {
+      params: settings.params,
+      base: baseOf(view()),
+    })
   }
 
   // whoever hears of an error may look again
@@ -70,6 +70,7 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
     ...journey,
     begin: (signal) => {
       journey.begin(signal)
+      extras.begin(signal)
       const page = view()
       if (page) void show(page)
     },

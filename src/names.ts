@@ -12,25 +12,19 @@ export const CART_KEY = 'cc_discount_cart'
 export const LANDING_KEY = 'cc_discount_landing'
 /** Key in local storage: which order a session has, for shops where nothing else tells it without a request. */
 export const ORDER_KEY = 'cc_discount_order'
-/** Cart attribute that carries the code to the order. */
-export const DISCOUNT_ATTRIBUTE = 'cc-discount-code'
-/** Cart attribute that carries the ref to the order, written under attribution consent. */
-export const REF_ATTRIBUTE = 'cc-ref'
+export { DISCOUNT_ATTRIBUTE, REF_ATTRIBUTE, REFRESHED_KEY, SERVER_KEY } from './attribute-names.js'
 /** Parameter that shops read a code from, on checkout URLs and in checkout forms. */
 export const DISCOUNT_PARAM = 'discount'
 /** Parameters that name an affiliate, first match wins. */
 export const REF_PARAMS: readonly string[] = ['ref', 'via', 'cc_ref']
+/** Parameter that holds a signed link token, for safe codes. */
+export const TOKEN_PARAM = 'cc_token'
 /** CustomEvents on `document` are called `discount-keeper:<event>`. */
 export const EVENT_PREFIX = 'discount-keeper:'
 
 export const VERSION = '0.1.0'
 
-/** Milliseconds. */
-export const HOUR = 3_600_000
-export const DAY = 86_400_000
-
-/** More than any cart takes; keeps cookies small and hostile lists harmless. */
-export const MOST_CODES = 8
+export { DAY, HOUR, MOST_CODES } from './limits.js'
 
 /** Layers that keep grants, as the `layers` option names them. */
 export const LAYERS = ['cart-attributes', 'local-storage', 'cookie'] as const

@@ -99,13 +99,14 @@ export const createNotices = (options: NoticesOptions): Notices => {
     forget(grant)
     over = [...over, grant]
   }
-  on('expired', ({ grant }) => remember(grant))
-  on('rejected', ({ grant }) => remember(grant))
+  // of what never had a code there is nothing to tell by name
+  for (const name of ['expired', 'rejected'] as const)
+    on(name, ({ grant }) => grant.code && remember(grant))
   for (const name of ['removed', 'consumed'] as const) on(name, ({ grant }) => forget(grant))
 
   return {
     read: () => {
-      const held = grants()
+      const held = grants().filter(({ code }) => code)
       const isSilent = !held.length && !over.length
       return isSilent
         ? []

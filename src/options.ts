@@ -3,7 +3,7 @@ import type { StackingRule } from './grant/stacking.js'
 import type { TermsOption } from './grant/terms.js'
 import type { LandingParams } from './landing/read-landing.js'
 import type { Layer } from './layers/layer.js'
-import { DISCOUNT_PARAM, REF_PARAMS } from './names.js'
+import { DISCOUNT_PARAM, REF_PARAMS, TOKEN_PARAM } from './names.js'
 import type { ConsentSource, Grant, LazyPlatform, Platform } from './types.js'
 
 /** Lists may be given as one comma-separated string, as `data-*` attributes do. */
@@ -18,6 +18,8 @@ export interface DiscountKeeperOptions {
         readonly discount?: List | undefined
         /** @default 'ref,via,cc_ref' */
         readonly ref?: List | undefined
+        /** Where links may bring a signed token; read with `safeCodes` only. @default 'cc_token' */
+        readonly token?: List | undefined
         /** Printable ASCII characters that codes and refs may hold besides letters, digits, `.`, `_` and `-`. */
         readonly allow?: string | undefined
       }
@@ -50,6 +52,29 @@ export interface DiscountKeeperOptions {
     | undefined
   /** What is known of codes, by code or by a function: when they start and end, what they take off. */
   readonly terms?: TermsOption | undefined
+  /**
+   * Links name an offer that the shop's server knows, and no working code: `?discount=WORD`, `?ref=NAME` alone or a signed
+   * token. For each checkout the endpoint is asked, once, for a code of its own, and only that one is ever applied.
+   */
+  readonly safeCodes?:
+    | {
+        /** Answers `POST` as `createMintHandler` of `discount-keeper/server` does; of this origin, or one that allows it. */
+        readonly endpoint: string
+        /** When the code is made: as the shopper leaves for checkout, or with the first item, so that the cart shows it. @default 'checkout' */
+        readonly when?: 'checkout' | 'cart' | undefined
+        /** Milliseconds that a way to checkout waits for the code at most; then the shopper goes. @default 1500 */
+        readonly patience?: number | undefined
+        /** What is tried where the endpoint fails: nothing, or the word of the link as a code. @default 'none' */
+        readonly fallback?: 'none' | 'base' | undefined
+      }
+    | undefined
+  /** Keeps the cookie for its full time where browsers shorten those that scripts write: asked at most once a day. */
+  readonly refresher?:
+    | {
+        /** Answers `POST` as `createRefresher` of `discount-keeper/server` does; of this origin. */
+        readonly endpoint: string
+      }
+    | undefined
   /** Take our parameters out of the address bar once they are kept. @default false */
   readonly cleanUrl?: boolean | undefined
   /** Name every event on the console. @default false */
@@ -65,4 +90,5 @@ export const isOn = (value: unknown): boolean => String(value) === 'true'
 export const landingParams = ({ params }: DiscountKeeperOptions): LandingParams => ({
   discount: toNames(params?.discount ?? DISCOUNT_PARAM),
   ref: toNames(params?.ref ?? REF_PARAMS),
+  token: toNames(params?.token ?? TOKEN_PARAM),
 })

@@ -58,7 +58,9 @@ export const createOutlook = (options: OutlookOptions): Outlook => {
       // the cart is about to be read once more
       if (!money()) return
       const told = before
-      const entries = holdings().live()
+      const entries = holdings()
+        .live()
+        .filter(({ code }) => code)
       before = new Map(entries.map((entry) => [entry.code, toldOf(entry)]))
       for (const entry of entries) {
         const [was, is] = [told.get(entry.code), before.get(entry.code)]
@@ -69,7 +71,7 @@ export const createOutlook = (options: OutlookOptions): Outlook => {
     price: (amount) => {
       const grants = holdings()
         .begun()
-        .filter((entry) => isLive(entry) && now() < entry.expiresAt)
+        .filter((entry) => isLive(entry) && entry.code && now() < entry.expiresAt)
       if (!grants.length) return undefined
       const cart = money()
       // a cart that was not read may hold anything

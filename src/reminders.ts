@@ -1,8 +1,8 @@
 import type { Entry } from './grant/entry.js'
-import { find, isLive } from './grant/entry.js'
+import { findSame, isLive } from './grant/entry.js'
 import { dueNotices, nextWake } from './grant/expiry.js'
 import type { TermsOf } from './grant/terms.js'
-import { dated, isUpcoming } from './grant/terms.js'
+import { dated, isUpcoming, namedIn } from './grant/terms.js'
 import type { Ledger } from './layers/ledger.js'
 
 export interface RemindersOptions {
@@ -34,7 +34,7 @@ export const createReminders = (options: RemindersOptions): Reminders => {
     const due: Entry[] = []
     ledger.sync((entries) =>
       entries.map((entry) => {
-        const grant = dated(entry, terms(entry.code))
+        const grant = dated(entry, terms(namedIn(entry)))
         const told = isLive(entry) ? dueNotices(grant, noticeBefore, now()) : 0
         if (told <= (entry.told ?? 0)) return entry
         due.push(grant)
@@ -42,7 +42,7 @@ export const createReminders = (options: RemindersOptions): Reminders => {
       }),
     )
     // what ended in the same moment is not about to
-    for (const entry of due) if (find(ledger.live(), entry.code)) expiring(entry)
+    for (const entry of due) if (findSame(ledger.live(), entry)) expiring(entry)
   }
 
   const comeBack = (): void => {

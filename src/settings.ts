@@ -8,6 +8,18 @@ import type { DiscountKeeperOptions } from './options.js'
 import { isOn, landingParams, toNames } from './options.js'
 import type { ConsentSource, Grant, Platform } from './types.js'
 
+/** Milliseconds that a way to checkout waits for a code at most. */
+const PATIENCE = 1500
+
+/** How codes are made for each checkout. */
+export interface SafeCodes {
+  readonly endpoint: string
+  readonly when: 'checkout' | 'cart'
+  /** Milliseconds. */
+  readonly patience: number
+  readonly fallback: 'none' | 'base'
+}
+
 /** The options with their defaults, times in milliseconds. */
 export interface Settings {
   readonly params: LandingParams
@@ -24,14 +36,26 @@ export interface Settings {
   readonly alternative: (grant: Grant) => string | undefined
   readonly platform: Platform
   readonly terms: TermsOption | undefined
+  readonly safeCodes: SafeCodes | undefined
+  readonly refresher: { readonly endpoint: string } | undefined
   readonly cleanUrl: boolean
   readonly debug: boolean
+}
+
+const readSafeCodes = ({
+  endpoint,
+  fallback = 'none',
+  patience = PATIENCE,
+  when = 'checkout',
+}: NonNullable<DiscountKeeperOptions['safeCodes']>): SafeCodes => {
+  return { endpoint, fallback, patience, when }
 }
 
 /** Options that were checked, with the defaults for what is left out. */
 // oxlint-disable-next-line complexity -- a default is no branch
 export const readOptions = (options: DiscountKeeperOptions, platform: Platform): Settings => {
   const { layers = LAYERS, consent = 'granted', stacking = 'last' } = options
+  const { refresher, safeCodes } = options
   const { origins = [], paths = [] } = options.checkout ?? {}
   const { alternative, noticeBefore = 24 } = options.expiry ?? {}
   return {
@@ -48,6 +72,8 @@ export const readOptions = (options: DiscountKeeperOptions, platform: Platform):
     noticeBefore: toList(noticeBefore).map((hours) => Number(hours) * HOUR),
     alternative: typeof alternative === 'function' ? alternative : () => alternative,
     terms: options.terms,
+    safeCodes: safeCodes && readSafeCodes(safeCodes),
+    refresher,
     cleanUrl: isOn(options.cleanUrl),
     debug: isOn(options.debug),
   }

@@ -31,16 +31,15 @@ const parsed = (text: string | undefined): unknown => {
 }
 
 /** `data-ttl-days="30"` is the option `ttlDays`, `data-params-ref="via"` the option `params.ref`. */
-const readData = (data: DOMStringMap): object => {
+const readData = (data: DOMStringMap, rows: object, group = ''): Record<string, unknown> => {
   const options: Record<string, unknown> = {}
-  const groups: Record<string, Record<string, unknown>> = {}
-  for (const row of Object.keys(OPTION_ROWS)) {
-    const text = data[row.replace(/\.(.)/, (_, letter: string) => letter.toUpperCase())]
-    const [group = '', member] = row.split('.')
+  for (const [name, row] of Object.entries<unknown>({ ...rows })) {
+    const text = data[(group && group + name[0]?.toUpperCase() + name.slice(1)) || name]
+    const members = typeof row === 'object' && row ? readData(data, row, name) : {}
     // an attribute without a value is a switch that is on
-    const value = text === '' ? 'true' : row === 'terms' ? parsed(text) : text
-    if (member && value) options[group] = groups[group] = { ...groups[group], [member]: value }
-    else if (value !== undefined) options[group] = value
+    const value = text === '' ? 'true' : name === 'terms' ? parsed(text) : text
+    if (Object.keys(members).length) options[name] = members
+    else if (value !== undefined) options[name] = value
   }
   return options
 }
@@ -63,7 +62,10 @@ const run = (host: Host, { found, platforms }: ScriptOptions): void => {
   const script = document.currentScript
   const data = script instanceof HTMLScriptElement ? script.dataset : {}
   const name = data['platform'] ?? found()
-  const options: object = { ...readData(data), platform: platforms.get(name)?.() ?? name }
+  const options: object = {
+    ...readData(data, OPTION_ROWS),
+    platform: platforms.get(name)?.() ?? name,
+  }
   const keeper = createDiscountKeeper(options)
   const push = (callback: Callback): void => attempt(() => callback(keeper))
   const waiting = host.DiscountKeeper?.q

@@ -33,10 +33,22 @@ export type Source = 'link' | 'shopper' | 'found' | 'alternative'
 /** How long what a layer keeps can be counted on: kept by the shop, by this browser, for this visit, for this page. */
 export type Durability = 'server' | 'browser' | 'session' | 'memory'
 
+/**
+ * What a link said in place of a working code, where the shop makes one for each checkout (`safeCodes`): a word, a signed
+ * token, who sent the shopper. It is told to the endpoint of that option and to nobody else.
+ */
+export interface LinkPromise {
+  readonly discount?: string | undefined
+  readonly token?: string | undefined
+  readonly ref?: string | undefined
+}
+
 /** A promise to the shopper. Times are milliseconds since 1970. */
 export interface Grant {
-  /** Exactly as it came. */
+  /** Exactly as it came; `''` while a safe code is still to be made. */
   readonly code: string
+  /** What the link said, where the code is made for each checkout. */
+  readonly promise?: LinkPromise | undefined
   readonly source: Source
   readonly grantedAt: number
   readonly expiresAt: number
@@ -96,6 +108,8 @@ export interface Ref {
 export interface Landing {
   readonly codes: readonly string[]
   readonly ref?: string | undefined
+  /** Signed, and opaque to the browser. */
+  readonly token?: string | undefined
 }
 
 export interface CartCode {

@@ -16,7 +16,7 @@ describe('readOptions() defaults', () => {
   it('are those that the documentation names', () => {
     const { alternative, ...settings } = read({})
     expect(settings).toEqual({
-      params: { discount: ['discount'], ref: ['ref', 'via', 'cc_ref'] },
+      params: { discount: ['discount'], ref: ['ref', 'via', 'cc_ref'], token: ['cc_token'] },
       allow: undefined,
       ttl: 30 * DAY,
       sliding: false,
@@ -39,7 +39,7 @@ describe('readOptions() defaults', () => {
     for (const options of [all, inner]) {
       const { params, paths, ttl } = read(options)
       expect({ params, paths, ttl }).toEqual({
-        params: { discount: ['discount'], ref: ['ref', 'via', 'cc_ref'] },
+        params: { discount: ['discount'], ref: ['ref', 'via', 'cc_ref'], token: ['cc_token'] },
         paths: [],
         ttl: 30 * DAY,
       })
@@ -89,10 +89,12 @@ describe('readOptions() takes', () => {
     expect(read({ params: { discount: 'coupon' } }).params).toEqual({
       discount: ['coupon'],
       ref: ['ref', 'via', 'cc_ref'],
+      token: ['cc_token'],
     })
     expect(read({ params: { ref: 'aff, creator', discount: ['a', 'b'] } }).params).toEqual({
       discount: ['a', 'b'],
       ref: ['aff', 'creator'],
+      token: ['cc_token'],
     })
   })
 
@@ -111,7 +113,7 @@ describe('readOptions() lists', () => {
       expiry: { noticeBefore: '24, ' },
     })
     expect({ params, origins, paths }).toEqual({
-      params: { discount: ['coupon'], ref: ['a', 'b'] },
+      params: { discount: ['coupon'], ref: ['a', 'b'], token: ['cc_token'] },
       origins: ['https://a.example'],
       paths: ['/kasse'],
     })

@@ -17,7 +17,7 @@ export const contestOf = (
 ): Contest => {
   // codes of one link in the same order each time
   const contenders = entries
-    .filter((entry) => isLive(entry) && !isTyped(entry))
+    .filter((entry) => isLive(entry) && entry.code && !isTyped(entry))
     .sort((one, other) => other.grantedAt - one.grantedAt || (one.code < other.code ? -1 : 1))
   const have = (cart.codes ?? []).map(({ code }) => code)
   const typed = entries.filter((entry) => isWanted(entry) && isTyped(entry))

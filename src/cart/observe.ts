@@ -40,6 +40,8 @@ const onCart = (entry: Entry, cart: Cart, found: CartCode | undefined): Entry =>
 }
 
 const statusOf = (entry: Entry, cart: Cart): Entry => {
+  // a promise without a code is nothing yet that a cart knows of
+  if (!entry.code) return entry
   const found = find(cart.codes, entry.code)
   const isOurs = entry.cart === cart.id
   if (!isLive(entry)) return found && isOurs ? entry : { ...entry, cart: undefined }

@@ -39,6 +39,8 @@ export interface Seen {
   readonly weighed?: Weighed | undefined
   /** Milliseconds since 1970; nothing is sent before. */
   readonly until?: number | undefined
+  /** Milliseconds since 1970; no code is asked for before. */
+  readonly unmade?: number | undefined
 }
 
 export interface SeenStore {

@@ -7,8 +7,10 @@ export interface FormCarrier {
   readonly formdata: (event: FormDataEvent) => void
 }
 
-const CHECKOUT_CONTROLS = ['checkout', 'goto_pp', 'goto_gc']
-const RETURN_FIELD = 'return_to'
+/** Names of controls that lead a cart form to checkout. */
+export const CHECKOUT_CONTROLS: readonly string[] = ['checkout', 'goto_pp', 'goto_gc']
+/** The field that names where a form leads afterwards. */
+export const RETURN_FIELD = 'return_to'
 
 /**
  * A submission to checkout gets the door's fields unless it names a discount itself, a GET form the discount alone.

@@ -6,6 +6,8 @@ import {
   ORDER_KEY,
   REF_ATTRIBUTE,
   REF_KEY,
+  REFRESHED_KEY,
+  SERVER_KEY,
   SEEN_KEY,
 } from '../names.js'
 import type { Purpose } from '../types.js'
@@ -20,6 +22,8 @@ export interface StorageEntry {
   readonly days?: number | undefined
   /** Written with this platform only. */
   readonly platform?: string | undefined
+  /** Written with this option only. */
+  readonly option?: 'refresher' | undefined
   readonly lifetime: string
   readonly holds: string
 }
@@ -33,7 +37,7 @@ const CART = {
   lifetime: 'as long as the cart; goes onto the order',
 } as const
 const GRANTS =
-  'the codes promised to the shopper, when and until when, and what the cart said of them'
+  'the codes promised to the shopper, when and until when, and what the cart said of them; of safe codes also what the link said'
 const REF = 'who sent the shopper, when and until when'
 
 /** Every key that may be written, and nothing else is: a test compares it with what a browser really holds. */
@@ -69,6 +73,23 @@ export const storageManifest: readonly StorageEntry[] = [
     platform: 'vendure',
     lifetime: 'as long as the order is active',
     holds: 'which order the session had last',
+  },
+  {
+    name: REFRESHED_KEY,
+    option: 'refresher',
+    place: 'local storage',
+    purpose: 'discount',
+    lifetime: 'until the browser clears it',
+    holds: 'when a server of the shop last set the cookie anew',
+  },
+  {
+    name: SERVER_KEY,
+    option: 'refresher',
+    place: 'cookie',
+    purpose: 'discount',
+    ...TTL,
+    lifetime: '30 days, or as the shop’s server says',
+    holds: GRANTS,
   },
   { name: DISCOUNT_ATTRIBUTE, ...CART, purpose: 'discount', holds: 'the codes promised' },
   { name: REF_KEY, place: 'local storage', purpose: 'attribution', ...TTL, holds: REF },

@@ -2,6 +2,7 @@ import { isObject } from '../is-object.js'
 import { MOST_CODES } from '../names.js'
 import type { Entry } from './entry.js'
 import { canonical, isLive } from './entry.js'
+import { readPromise } from './read-promise.js'
 
 const VERSION = 1
 /** A clock may be a little behind the one that wrote a record, in milliseconds. */
@@ -15,6 +16,8 @@ export interface ParseOptions {
 }
 
 const SOURCES: readonly unknown[] = ['link', 'shopper', 'found', 'alternative']
+/** Random text that nobody can guess. */
+const SEED = /^[\w-]{16,40}$/
 const STATUSES: readonly unknown[] = [
   'held',
   'applied',
@@ -41,20 +44,31 @@ const record = (kept: string): unknown => {
 export const parse = (kept: string, { gate, now, ttl }: ParseOptions): readonly Entry[] => {
   const isEntry = (line: unknown): line is Entry =>
     isObject(line) &&
-    !!gate(line['code']) &&
+    (line['promise'] === undefined ? !!gate(line['code']) : isPromised(line)) &&
     SOURCES.includes(line['source']) &&
     STATUSES.includes(line['status']) &&
     [line['rev'], line['grantedAt'], line['expiresAt']].every(Number.isFinite) &&
     // what a clock ahead of ours has written is not read: it would never end
     Number(line['grantedAt']) <= now + SKEW
+  const isPromised = ({
+    code,
+    endsAt,
+    promise,
+    seed,
+  }: Readonly<Record<string, unknown>>): boolean =>
+    !!readPromise(promise, gate) &&
+    SEED.test(String(seed)) &&
+    (code === '' || (!!gate(code) && Number.isFinite(endsAt)))
   const json = /^(null|undefined)$/.test(kept) ? {} : record(kept)
   const found = { source: 'found', status: 'held', grantedAt: 0, expiresAt: now + ttl, rev: 0 }
   const bare = kept.split(',', MOST_CODES).map((code) => ({ ...found, code: code.trim() }))
   const grants = isObject(json) ? json['v'] === VERSION && json['grants'] : bare
   const lines: unknown = Array.isArray(grants) ? JSON.parse(canonical(grants)) : []
-  return (Array.isArray(lines) ? lines.slice(0, MOST_CODES) : [])
-    .filter(isEntry)
-    .map((line) => ({ ...line, expiresAt: Math.min(line.expiresAt, now + ttl) }))
+  return (Array.isArray(lines) ? lines.slice(0, MOST_CODES) : []).filter(isEntry).map((line) => ({
+    ...line,
+    ...(line.promise && { promise: readPromise(line.promise, gate) }),
+    expiresAt: Math.min(line.expiresAt, now + ttl),
+  }))
 }
 
 /** The text that `parse` reads back; `''` for nothing. Where there are too many, the oldest of those that are over go. */

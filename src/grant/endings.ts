@@ -1,14 +1,21 @@
 import { isSame } from '../is-same.js'
 import type { Change, Entry } from './entry.js'
-import { find, isLive } from './entry.js'
+import { findSame, isLive } from './entry.js'
 
-/** The shopper took the code off; `tombstone` stands for a code that was not one of ours. */
+/** The shopper took off the code, or what the word promised; `tombstone` stands for a code that was not one of ours. */
 export const removed =
   (tombstone: Entry): Change =>
-  (entries) => [
-    ...entries.filter((entry) => !isSame(entry.code, tombstone.code)),
-    { ...tombstone, ...find(entries, tombstone.code), status: 'removed' },
-  ]
+  (entries) => {
+    const isMeant = ({ code, promise }: Entry): boolean =>
+      [code, promise?.discount ?? ''].some((name) => isSame(name, tombstone.code))
+    const meant = entries.filter(isMeant)
+    return [
+      ...entries.filter((entry) => !isMeant(entry)),
+      ...(meant.length ? meant : [tombstone]).map((entry): Entry => {
+        return { ...tombstone, ...entry, status: 'removed' }
+      }),
+    ]
+  }
 
 export interface Order {
   readonly orderId: string
@@ -17,7 +24,7 @@ export interface Order {
 }
 
 /**
- * The order used these codes, or without a list all that its cart honoured; where no cart can be read, all of `begun`. Counts
+ * The order used these codes, or without a list all that its cart honoured; where no cart can be read, all of `begun` that have a code. Counts
  * once for each order.
  */
 export const consumed =
@@ -30,7 +37,7 @@ export const consumed =
     const used = codes
       ? live.filter((entry) => codes.some((code) => isSame(code, entry.code)))
       : begun
-        ? live.filter((entry) => find(begun, entry.code))
+        ? live.filter((entry) => entry.code && findSame(begun, entry))
         : honoured
     return entries.some(({ order }) => order === orderId)
       ? entries

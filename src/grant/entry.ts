@@ -13,6 +13,14 @@ export interface Entry extends Grant {
   readonly order?: string | undefined
   /** It lost to others on the cart and stays off it until they are weighed again. */
   readonly parked?: boolean | undefined
+  /** Random text, made with a promise and kept as long as its code may be: tabs that share it ask for the same code. */
+  readonly seed?: string | undefined
+  /** The checkout that the code was made for. */
+  readonly checkout?: string | undefined
+  /** Milliseconds since 1970, when the code ends that was made; the promise goes on. */
+  readonly endsAt?: number | undefined
+  /** A code that was made and is over: it leaves the cart, and nobody is told. */
+  readonly stale?: boolean | undefined
 }
 
 export type Change = (entries: readonly Entry[]) => readonly Entry[]
@@ -23,11 +31,25 @@ export const find = <Item extends { readonly code: string }>(
   code: string,
 ): Item | undefined => list?.find((item) => isSame(item.code, code))
 
+/** What tells one grant from another: what the link said where the code is made for each checkout, else the code. */
+export const idOf = ({ code, promise }: Pick<Grant, 'code' | 'promise'>): string => {
+  if (!promise) return code
+  const { discount, ref, token } = promise
+  // no code begins like this
+  return '?' + (discount ? 'discount=' + discount : token ? 'token=' + token : 'ref=' + ref)
+}
+
+/** The first of a list that is the same grant, whatever code it has by now. */
+export const findSame = <Item extends Pick<Grant, 'code' | 'promise'>>(
+  list: readonly Item[],
+  grant: Pick<Grant, 'code' | 'promise'>,
+): Item | undefined => list.find((item) => isSame(idOf(item), idOf(grant)))
+
 /** In force: neither used, ended nor taken off. */
 export const isLive = ({ status }: Grant): boolean => /held|applied|waiting/.test(status)
 
-/** In force and wanted on the cart. */
-export const isWanted = (entry: Entry): boolean => isLive(entry) && !entry.parked
+/** In force and wanted on the cart; a promise is not before it has a code. */
+export const isWanted = (entry: Entry): boolean => isLive(entry) && !entry.parked && !!entry.code
 
 /** The shopper's own choice, which nothing of ours overrules. */
 export const isTyped = ({ source }: Grant): boolean => source === 'shopper'
@@ -36,5 +58,8 @@ export const isTyped = ({ source }: Grant): boolean => source === 'shopper'
 export const canonical = (value: unknown): string =>
   JSON.stringify(
     value,
-    'v grants code source grantedAt expiresAt status rev reason cart told order parked'.split(' '),
+    (
+      'v grants code source grantedAt expiresAt status rev reason cart told order parked ' +
+      'promise discount token ref seed checkout endsAt stale'
+    ).split(' '),
   )

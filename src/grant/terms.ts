@@ -66,6 +66,10 @@ export const readTerms = (
   }
 }
 
+/** The name that the merchant knows a grant by: its code, or the word of the link where the code is made. */
+export const namedIn = ({ code, promise }: Pick<Grant, 'code' | 'promise'>): string =>
+  promise?.discount ?? code
+
 /** The grant with the times that its terms set: it never outlives their end. */
 export const dated = <Dated extends Grant>(grant: Dated, { endsAt, startsAt }: KnownTerms): Dated =>
   startsAt === undefined && endsAt === undefined

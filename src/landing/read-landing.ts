@@ -1,4 +1,5 @@
 import { isSame } from '../is-same.js'
+import { isToken } from '../is-token.js'
 import { MOST_CODES } from '../names.js'
 import type { Landing } from '../types.js'
 import type { Gate } from './gate.js'
@@ -8,6 +9,8 @@ export interface LandingParams {
   readonly discount: readonly string[]
   /** Parameters that hold the ref; the first one with a value that passes the gate wins. */
   readonly ref: readonly string[]
+  /** Parameters that hold a signed token; the first one that looks like one wins. */
+  readonly token: readonly string[]
 }
 
 export interface ReadLandingOptions {
@@ -17,17 +20,20 @@ export interface ReadLandingOptions {
   readonly dropped: (value: string) => void
 }
 
-/** What an absolute URL says: `?discount=` values, a `/discount/CODE` path, a ref. Codes keep their case and order. */
+/** What an absolute URL says: `?discount=` values, a `/discount/CODE` path, a ref, a signed token. Codes keep their case and order. */
 export const readLanding = (url: string, options: ReadLandingOptions): Landing => {
   const { gate, params, dropped } = options
   const { pathname, searchParams } = new URL(url)
-  const admit = (texts: readonly string[]): readonly string[] =>
+  const admit = (
+    texts: readonly string[],
+    isAdmitted: (text: string) => unknown = gate,
+  ): readonly string[] =>
     texts
       .map((text) => text.trim())
       .filter(Boolean)
       .slice(0, MOST_CODES)
       .filter((text) => {
-        if (gate(text)) return true
+        if (isAdmitted(text)) return true
         dropped(text)
         return false
       })
@@ -42,5 +48,6 @@ export const readLanding = (url: string, options: ReadLandingOptions): Landing =
   return {
     codes: codes.filter((code, at) => !codes.slice(0, at).some((other) => isSame(other, code))),
     ref: admit(values(params.ref))[0],
+    token: admit(values(params.token), isToken)[0],
   }
 }

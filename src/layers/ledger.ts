@@ -1,10 +1,10 @@
 import type { DiscountKeeperError } from '../errors.js'
 import { isNewer, parse, serialize } from '../grant/codec.js'
 import type { Change, Entry } from '../grant/entry.js'
-import { canonical, find, isLive, isWanted } from '../grant/entry.js'
+import { canonical, find, findSame, idOf, isLive, isWanted } from '../grant/entry.js'
 import { merge } from '../grant/merge.js'
 import type { TermsOf } from '../grant/terms.js'
-import { dated, isUpcoming } from '../grant/terms.js'
+import { dated, isUpcoming, namedIn } from '../grant/terms.js'
 import type { Gate } from '../landing/gate.js'
 import type { Layer } from './layer.js'
 import { createShelf } from './shelf.js'
@@ -24,6 +24,8 @@ export interface LedgerOptions {
   readonly allowed: () => boolean | undefined
   /** Told each entry that has another status than before, or waits for another reason; new ones have no before. */
   readonly changed: (entry: Entry, before: Entry | undefined) => void
+  /** Told what somebody else put into a layer where a dated promise is held, before that is put back. */
+  readonly turnedAway?: ((entry: Entry) => void) | undefined
   readonly report: (error: DiscountKeeperError) => void
 }
 
@@ -41,9 +43,11 @@ export interface Ledger {
   readonly keeps: (layer: Layer) => boolean
 }
 
+const keyOf = (entry: Entry): string => idOf(entry) + entry.grantedAt
+
 export const createLedger = (options: LedgerOptions): Ledger => {
   const { allowed, changed, gate, key, layers, now, report, sliding, ttl } = options
-  const inTime = (entry: Entry): Entry => dated(entry, options.terms?.(entry.code) ?? {})
+  const inTime = (entry: Entry): Entry => dated(entry, options.terms?.(namedIn(entry)) ?? {})
   /** What has ended, as grants and as codes: a layer that did not forget does not bring it back. */
   const ended = new Set<string>()
   let entries: readonly Entry[] = []
@@ -77,8 +81,14 @@ export const createLedger = (options: LedgerOptions): Ledger => {
       .filter((entry) => !ended.has(entry.code.toLowerCase()))
       .map((entry) => ({ ...entry, grantedAt: now() }))
 
+  // in place of a promise that is held, put there by somebody else
+  const turnAway = (found: readonly Entry[], known: readonly Entry[]): void => {
+    for (const entry of known.some(isLive) ? found : [])
+      if (!entry.grantedAt && !find(known, entry.code)) options.turnedAway?.(entry)
+  }
+
   const forget = (spent: readonly Entry[]): void => {
-    for (const { code, grantedAt } of spent) ended.add(code + grantedAt).add(code.toLowerCase())
+    for (const entry of spent) ended.add(keyOf(entry)).add(entry.code.toLowerCase())
   }
 
   const tell = (before: (entry: Entry) => Entry | undefined): void => {
@@ -96,9 +106,9 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     const found = may ? merge(...texts.map((text) => parsed(text ?? ''))) : []
     const met = merge(may === false ? [] : entries, found)
     forget(met.filter(isSpent))
-    const known = met.filter((entry) => entry.grantedAt && !ended.has(entry.code + entry.grantedAt))
+    const known = met.filter((entry) => entry.grantedAt && !ended.has(keyOf(entry)))
     const before = (entry: Entry): Entry | undefined => {
-      const was = find(known, entry.code)
+      const was = findSame(known, entry)
       return was?.grantedAt === entry.grantedAt ? was : undefined
     }
     const revise = (entry: Entry): Entry => {
@@ -117,6 +127,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     for (const [at, layer] of reading.entries())
       shelf.keep(layer, texts[at], { key, text, codes, expiresAt })
     tell(before)
+    turnAway(found, known)
     const spent = entries.filter(isSpent)
     forget(spent)
     if (spent.length) sync()

@@ -9,8 +9,9 @@ const isLayer = (value: unknown): value is Layer =>
 export const createLayers = (
   chosen: readonly unknown[],
   cartAttributes: Layer,
+  cookie: Layer = cookieLayer(),
 ): readonly Layer[] => {
-  const rows = [cartAttributes, localStorageLayer(), cookieLayer()]
+  const rows = [cartAttributes, localStorageLayer(), cookie]
   return chosen.flatMap((layer) =>
     isLayer(layer) ? layer : rows.filter(({ name }) => name === layer),
   )

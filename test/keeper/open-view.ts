@@ -5,6 +5,12 @@ export interface OpenViewOptions {
   /** How the page came about. @default 'navigate' */
   readonly type?: 'navigate' | 'reload' | 'back_forward'
   readonly prerendering?: boolean
+  /** The page that led here. @default '' */
+  readonly referrer?: string
+  /** Whether another page shows this one in a frame. @default false */
+  readonly isFramed?: boolean
+  /** Whether it was opened where nobody looks. @default false */
+  readonly isHidden?: boolean
   readonly navigator?: object
   readonly state?: unknown
   /** Whether the browser has the Navigation API. @default true */
@@ -39,6 +45,9 @@ const openTarget = (listening: Listening[]) => {
 export const openView = (options: OpenViewOptions = {}) => {
   const {
     hasNavigation = true,
+    isFramed = false,
+    isHidden = false,
+    referrer = '',
     navigator = {},
     prerendering = false,
     state,
@@ -47,6 +56,7 @@ export const openView = (options: OpenViewOptions = {}) => {
   } = options
   const listening: Listening[] = []
   let at = new URL(url, ORIGIN)
+  const name = at.href
   const history = {
     state,
     pushState: (next: unknown, _: string, to: string) => history.replaceState(next, _, to),
@@ -71,7 +81,8 @@ export const openView = (options: OpenViewOptions = {}) => {
     origin: ORIGIN,
   }
   const document = Object.assign(openTarget(listening), {
-    hidden: false,
+    hidden: isHidden,
+    referrer,
     prerendering,
     readyState: 'complete',
     get baseURI() {
@@ -91,9 +102,10 @@ export const openView = (options: OpenViewOptions = {}) => {
     location,
     navigation,
     navigator,
-    performance: { getEntriesByType: () => [{ type }] },
+    performance: { getEntriesByType: () => [{ type, name }] },
     setTimeout: window.setTimeout,
   }) as unknown as View
+  Object.assign(view, { top: isFramed ? window : view })
   return {
     view,
     document,

@@ -52,7 +52,7 @@ describe('link()', () => {
   })
 
   it('uses the first of the configured names', () => {
-    const params = { discount: ['coupon', 'promo'], ref: ['creator'] }
+    const params = { discount: ['coupon', 'promo'], ref: ['creator'], token: [] }
     expect(linkTo('/x?promo=OLD&discount=KEEP', landing, params)).toBe(
       'https://shop.example/x?discount=KEEP&coupon=SAVE10&creator=jane',
     )

@@ -56,10 +56,12 @@ describe('readLanding() codes', () => {
   })
 
   it('come from the configured parameters alone', () => {
-    const params = { discount: ['coupon', 'promo'], ref: [] }
+    const params = { discount: ['coupon', 'promo'], ref: [], token: [] }
     const url = 'https://shop.example/?promo=B&discount=NO&coupon=A'
     expect(landAt(url, { params }).codes).toEqual(['A', 'B'])
-    expect(landAt(url, { params: { discount: ['__proto__'], ref: [] } }).codes).toEqual([])
+    expect(landAt(url, { params: { discount: ['__proto__'], ref: [], token: [] } }).codes).toEqual(
+      [],
+    )
   })
 })
 
@@ -93,7 +95,7 @@ describe('readLanding() ref', () => {
   })
 
   it('comes from the configured parameters in their order', () => {
-    const params = { discount: ['discount'], ref: ['creator', 'aff'] }
+    const params = { discount: ['discount'], ref: ['creator', 'aff'], token: [] }
     const url = 'https://shop.example/?ref=no&aff=b&creator=a'
     expect(landAt(url, { params }).ref).toBe('a')
   })

@@ -3,7 +3,11 @@ import type { LandingParams } from '../../src/landing/read-landing.js'
 import { readLanding } from '../../src/landing/read-landing.js'
 import type { Landing } from '../../src/types.js'
 
-export const PARAMS: LandingParams = { discount: ['discount'], ref: ['ref', 'via', 'cc_ref'] }
+export const PARAMS: LandingParams = {
+  discount: ['discount'],
+  ref: ['ref', 'via', 'cc_ref'],
+  token: [],
+}
 
 interface LandAtOptions {
   readonly params?: LandingParams

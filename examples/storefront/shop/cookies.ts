@@ -7,10 +7,14 @@ import type { ShopCart } from './types.js'
 const CART = 'cart'
 const VISIT = 'discount_code'
 const SESSION = 'shop_session'
+const SAFE = 'demo_safe_codes'
 const CART_SECONDS = 1_209_600
 
 /** The cart cookie as it came: `TOKEN?key=KEY`. */
 export const cartCookie = (c: ShopContext): string | undefined => getCookie(c, CART)
+
+/** When codes are made for this browser, until it is closed or starts over; undefined where none are. */
+export const safeMode = (c: ShopContext): string | undefined => getCookie(c, SAFE)
 
 /** The code `/discount/CODE` left for this visit. */
 export const visitCode = (c: ShopContext): string | undefined => getCookie(c, VISIT) || undefined
@@ -38,3 +42,7 @@ export const ensureSession = (c: ShopContext): void => {
   if (sessionCookie(c)) return
   setCookie(c, SESSION, randomToken(8), { path: '/', sameSite: 'Lax', httpOnly: true })
 }
+
+/** Every page of the shop has safe codes from now on. */
+export const rememberSafe = (c: ShopContext, when = safeMode(c) ?? 'checkout'): void =>
+  setCookie(c, SAFE, when === 'cart' ? 'cart' : 'checkout', { path: '/', sameSite: 'Lax' })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { notFoundPage } from '../theme/not-found-page.js'
 import { adminApi } from './admin-api.js'
+import { appProxy } from './app-proxy.js'
 import { assets } from './assets.js'
 import { cartApi } from './cart-api.js'
 import { cartDoors } from './cart-doors.js'
@@ -44,6 +45,7 @@ export const createApp = (state: ShopState): Hono<ShopEnv> => {
   for (const part of [
     assets(),
     adminApi(state),
+    appProxy(state),
     cartApi(state),
     cartDoors(state),
     standardCart(state),

@@ -1,4 +1,6 @@
+import { safeKeeper } from '../theme/safe-links.js'
 import { findCart, priceOf } from './cart-store.js'
+import { safeMode } from './cookies.js'
 import type { PricedCart } from './price-cart.js'
 import type { ShopSettings } from './settings.js'
 import type { ShopContext, ShopState } from './state.js'
@@ -18,6 +20,12 @@ export interface PageContext {
   readonly keeper?: Readonly<Record<string, string>> | undefined
 }
 
+const safeKeeperOf = (c: ShopContext): PageContext['keeper'] => {
+  const isSafe = /^\/pages\/(safe-code|anti-leak)$/.test(c.req.path)
+  const when = safeMode(c)
+  return isSafe || when ? safeKeeper((isSafe && c.req.query('when')) || when) : undefined
+}
+
 /** The shopper's cart and surroundings as they are now. */
 export const pageContext = (
   state: ShopState,
@@ -30,5 +38,6 @@ export const pageContext = (
   designMode: c.req.query('design_mode') === '1',
   cart,
   priced: priceOf(state, cart),
+  keeper: safeKeeperOf(c),
   priceWith: (codes) => priceOf(state, cart, codes),
 })

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { antiLeakPage } from '../theme/anti-leak-page.js'
 import { cartPage } from '../theme/cart-page.js'
 import { consentPage } from '../theme/consent-page.js'
 import { collectionPage } from '../theme/collection-page.js'
@@ -8,11 +9,12 @@ import { homePage } from '../theme/home-page.js'
 import type { Html } from '../theme/html.js'
 import { noticePage } from '../theme/notice-page.js'
 import { productPage } from '../theme/product-page.js'
+import { safeCodePage } from '../theme/safe-code-page.js'
 import { stackingPage } from '../theme/stacking-page.js'
 import { renderSection } from '../theme/sections.js'
 import { productOf } from './catalog.js'
 import { codeTerms } from './code-terms.js'
-import { ensureSession, rememberVisit } from './cookies.js'
+import { ensureSession, rememberSafe, rememberVisit } from './cookies.js'
 import { pageContext, type PageContext } from './page-context.js'
 import { badRequest } from './refusal.js'
 import { renderSections, sectionNames, sectionsRefusal } from './section-rendering.js'
@@ -82,5 +84,14 @@ export const pages = (state: ShopState): Hono<ShopEnv> => {
   app.get('/pages/consent', (c) =>
     serve(state, c, (page) => consentPage(page, c.req.query('gpc') !== undefined)),
   )
+  app.get('/pages/safe-code', (c) => {
+    const when = c.req.query('when')
+    rememberSafe(c, when)
+    return serve(state, c, (page) => safeCodePage(page, { when }))
+  })
+  app.get('/pages/anti-leak', (c) => {
+    rememberSafe(c, 'checkout')
+    return serve(state, c, antiLeakPage)
+  })
   return app
 }

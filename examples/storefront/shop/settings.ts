@@ -55,6 +55,8 @@ export interface ShopSettings {
   debug: boolean
   /** What the Admin API asks of those who make codes; the shop has none while there is no token. */
   adminToken: string | undefined
+  /** What answers under `/apps/`, as an app of the shop does. */
+  app: ((request: Request) => Promise<Response>) | undefined
   /** Where checkout lives when that is another origin, such as `http://checkout.localhost:3000`. */
   checkout: { host?: string | undefined }
   /** Holds an answer after the work is done: milliseconds, or until the promise resolves. */
@@ -87,6 +89,7 @@ export const defaultSettings = (): ShopSettings => ({
   scriptTag: undefined,
   debug: false,
   adminToken: undefined,
+  app: undefined,
   checkout: {},
   latency: () => undefined,
   fault: () => undefined,

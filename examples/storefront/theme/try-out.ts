@@ -29,6 +29,16 @@ export const TRY_OUTS: readonly TryOut[] = [
     title: 'Consent',
     about: 'Allow, withdraw, or leave the question open, and watch what is stored.',
   },
+  {
+    path: 'pages/safe-code',
+    title: 'Safe codes',
+    about: 'A code that works once, made for each checkout. Its server shows what it does.',
+  },
+  {
+    path: 'pages/anti-leak',
+    title: 'Anti-leak links',
+    about: 'A link that names no discount, only who sent the shopper.',
+  },
 ]
 
 /** The pages to try things out, as cards. */

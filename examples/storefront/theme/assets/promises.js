@@ -17,11 +17,18 @@ const STORIES = {
 
 const EVENTS = 'granted applied waiting rejected expiring expired removed consumed'.split(' ')
 
+/** Its code, or what the link said while there is none. */
+const nameOf = ({ code, promise = {} }) =>
+  code || promise.discount || (promise.token ? 'a signed link' : `${promise.ref}'s link`)
+
+/** One line a promise, whatever code it has by now. */
+const keyOf = ({ code, promise = {} }) => promise.discount || promise.token || promise.ref || code
+
 const line = (grant) => {
   const item = document.createElement('li')
   item.dataset.promise = `${grant.code} ${grant.status}`
   const code = document.createElement('strong')
-  code.textContent = grant.code
+  code.textContent = nameOf(grant)
   const why = REASONS[grant.reason]
   item.append(code, ` ${STORIES[grant.status]}${why ? `: ${why}` : ''}`)
   return item
@@ -52,14 +59,15 @@ export const followPromises = (keeper, changed = () => {}) => {
   const grants = new Map()
   const list = document.querySelector('[data-promises]')
   const draw = () => {
-    for (const grant of [...remembered(keeper), ...keeper.grants]) grants.set(grant.code, grant)
+    for (const grant of [...remembered(keeper).filter(({ stale }) => !stale), ...keeper.grants])
+      grants.set(keyOf(grant), grant)
     const lines = [...grants.values()].map(line)
     list.replaceChildren(...(lines.length > 0 ? lines : [nothing()]))
     changed([...grants.values()])
   }
   for (const name of EVENTS)
     keeper.on(name, ({ grant }) => {
-      grants.set(grant.code, grant)
+      grants.set(keyOf(grant), grant)
       draw()
     })
   keeper.on('ready', draw)

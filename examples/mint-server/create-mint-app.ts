@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import type { Key, Minter, MintReport } from '../../src/server/index.js'
+import { createMintHandler, createRefresher, signLink } from '../../src/server/index.js'
+import { findOffers } from './offers.js'
+
+export interface MintAppOptions {
+  /** Where the storefront is: only its pages may ask. */
+  readonly origins: readonly [string, ...string[]]
+  readonly keys: readonly Key[]
+  readonly minter: Minter
+  /** Hears each line of the log. */
+  readonly write?: ((line: string) => void) | undefined
+  readonly now?: (() => number) | undefined
+}
+
+/** The folder that a shop's own server answers under, as Shopify's app proxy has it. */
+export const MINT_PATH = '/apps/discount-keeper'
+
+const HOUR = 3_600_000
+const MOST_LINES = 50
+
+/** One line a request: when, what, what became of it. A report names no code, no key and no token. */
+const lineOf = ({ offer, outcome, reason }: MintReport, at: number): string =>
+  [new Date(at).toISOString().slice(11, 19), outcome, offer && `offer ${offer}`, reason]
+    .filter(Boolean)
+    .join(' · ')
+
+/** The server of safe codes: it makes codes, keeps cookies, signs a link and shows its log. */
+export const createMintApp = (options: MintAppOptions): Hono => {
+  const { keys, minter, now = Date.now, origins, write = () => undefined } = options
+  const log: string[] = []
+  const tell = (report: MintReport): void => {
+    const line = lineOf(report, now())
+    log.push(line)
+    if (log.length > MOST_LINES) log.shift()
+    write(line)
+  }
+  const mint = createMintHandler({ keys, origins, findOffers, minter, now, tell })
+  const refresh = createRefresher({ origins })
+
+  const app = new Hono().basePath(MINT_PATH)
+  app.all('/mint', (c) => mint(c.req.raw))
+  app.all('/refresh', (c) => refresh(c.req.raw))
+  app.get('/log', (c) => c.json(log, 200, { 'cache-control': 'no-store' }))
+  // stands for an e-mail: a link that names nobody, and ends in an hour
+  app.get('/letter', async (c) => {
+    const url = `${origins[0]}/pages/anti-leak`
+    return c.redirect(await signLink({ url, ref: 'anna', endsAt: now() + HOUR, now }, keys))
+  })
+  return app
+}

@@ -1,0 +1,32 @@
+import type { Asked, Offer } from '../../src/server/types.js'
+
+/** At the shop: a discount that no customer is told of. */
+export const BASE = 'PARTNER20'
+
+/** What stands behind the links of this demo; a merchant keeps such rows in a database. */
+const OFFERS: readonly (Offer & { readonly word: string })[] = [
+  {
+    id: 'anna-20',
+    word: 'ANNA20',
+    base: BASE,
+    affiliate: 'anna',
+    firstName: 'Anna',
+    discount: '20OFF',
+    template: '{FIRSTNAME}{DISCOUNT}',
+  },
+  {
+    id: 'bea-20',
+    word: 'BEA20',
+    base: BASE,
+    affiliate: 'bea',
+    firstName: 'Béa',
+    template: '{FIRSTNAME}',
+  },
+]
+
+/** The offers behind a link: by its word, by a signed token, by who sent the shopper. */
+export const findOffers = ({ link, ref, word }: Asked): readonly Offer[] =>
+  OFFERS.filter((offer) => {
+    if (link) return offer.id === link.offer || offer.affiliate === link.ref
+    return word ? offer.word === word : offer.affiliate === ref
+  })

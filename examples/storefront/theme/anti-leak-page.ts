@@ -1,0 +1,26 @@
+import type { PageContext } from '../shop/page-context.js'
+import { html, type Html } from './html.js'
+import { layout } from './layout.js'
+import { safeSteps } from './safe-links.js'
+
+/** `/pages/anti-leak` */
+export const antiLeakPage = (page: PageContext): Html => {
+  const here = `${page.root}pages/anti-leak`
+  return layout(
+    page,
+    'Anti-leak links',
+    html`<h1>Anti-leak links</h1>
+      <p class="try-lead">
+        The link names no discount at all, only who sent the shopper. A signed one names nobody that
+        a reader could make out, and ends in an hour.
+      </p>
+      <ul class="try-row">
+        <li><a class="button" href="${here}?ref=anna">Arrive by Anna's link</a></li>
+        <li>
+          <a class="quiet" href="/apps/discount-keeper/letter">… by a signed one</a>
+        </li>
+        <li><a class="quiet" href="${here}?ref=stranger">By a stranger's link</a></li>
+      </ul>
+      ${safeSteps(page, here)}`,
+  )
+}

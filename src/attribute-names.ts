@@ -1,0 +1,11 @@
+// apart from the other names, which every page loads
+
+/** Key in local storage: when a server last set the cookie anew. */
+export const REFRESHED_KEY = 'cc_discount_refreshed'
+
+/** Cart attribute that carries the code to the order. */
+export const DISCOUNT_ATTRIBUTE = 'cc-discount-code'
+/** Cart attribute that carries the ref to the order, written under attribution consent. */
+export const REF_ATTRIBUTE = 'cc-ref'
+/** Cookie that the shop's server sets and no script can read: the same record, for as long as a server may keep it. */
+export const SERVER_KEY = '__Host-cc_discount_keeper'

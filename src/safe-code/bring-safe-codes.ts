@@ -1,0 +1,34 @@
+import { DiscountKeeperError } from '../errors.js'
+import type { SafeCodes } from '../settings.js'
+import type { SafeCodesOptions, SafeCodesPart } from './create-safe-codes.js'
+
+export interface BringOptions extends Omit<SafeCodesOptions, 'safeCodes'> {
+  readonly safeCodes: SafeCodes | undefined
+}
+
+/** What makes codes, brought where the option asks for it; until it is here, and without the option, nothing is done. */
+export const bringSafeCodes = ({ safeCodes, ...options }: BringOptions): SafeCodesPart => {
+  let part: SafeCodesPart | undefined
+  const bring = async (chosen: SafeCodes): Promise<void> => {
+    try {
+      const { createSafeCodes } = await import('./create-safe-codes.js')
+      part = createSafeCodes({ ...options, safeCodes: chosen })
+    } catch (cause) {
+      const what = 'A part of this script did not load'
+      options.core.report(new DiscountKeeperError('OFFLINE', what, cause))
+    }
+  }
+  const brought = safeCodes && options.view() && bring(safeCodes)
+  return {
+    begin: (signal) => {
+      const start = async (): Promise<void> => {
+        await brought
+        if (signal.aborted) return
+        part?.begin(signal)
+        part?.look()
+      }
+      void start()
+    },
+    look: () => part?.look(),
+  }
+}

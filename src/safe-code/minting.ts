@@ -1,0 +1,85 @@
+import type { SeenStore } from '../cart/seen.js'
+import type { DiscountKeeperError } from '../errors.js'
+import type { Entry } from '../grant/entry.js'
+import type { Holdings } from '../holdings.js'
+import type { SafeCodes } from '../settings.js'
+import { askEndpoint } from './ask-endpoint.js'
+import { checkoutOf, isUnmade, made, refused } from './lapsed.js'
+
+/** A deadline further off than any that is set comes from a clock that was wrong. */
+const LATEST = 600_000
+
+export interface MintingOptions {
+  readonly safeCodes: SafeCodes
+  /** Absolute. */
+  readonly endpoint: () => string
+  readonly holdings: Pick<Holdings, 'sync' | 'begun'>
+  /** Takes what other tabs wrote, and drops codes of other checkouts. */
+  readonly syncLayers: () => void
+  readonly seen: SeenStore
+  readonly cartId: () => string
+  readonly gate: (value: unknown) => string | undefined
+  readonly now: () => number
+  /** Something may be written here. */
+  readonly isOpen: () => boolean
+  /** Brings the cart up to date. */
+  readonly act: () => Promise<void>
+  readonly report: (error: DiscountKeeperError) => void
+}
+
+/** Has codes made, once for each promise and checkout. */
+export interface Minting {
+  /** Promises in force whose code is still to be made, and may be asked for now. */
+  readonly due: () => readonly Entry[]
+  /** Asks for what is due and puts it on the cart. Never rejects; called again meanwhile, it is the same. */
+  readonly mint: () => Promise<void>
+  /** The shopper goes now: what is left to be tried in place of a code is tried. */
+  readonly giveUp: () => void
+}
+
+export const createMinting = (options: MintingOptions): Minting => {
+  const { act, cartId, gate, holdings, isOpen, now, report, safeCodes, seen, syncLayers } = options
+  let pending: Promise<void> | undefined
+
+  const isCooling = (): boolean => {
+    const { unmade = 0 } = seen.read()
+    return now() < unmade && unmade <= now() + LATEST
+  }
+  const due: Minting['due'] = () => {
+    if (!isOpen() || isCooling()) return []
+    syncLayers()
+    return holdings.begun().filter(isUnmade)
+  }
+
+  /** The word as a code, until a code may be asked for again. */
+  const fallBack = ({ promise, seed }: Entry, checkout: string, endsAt: number): void => {
+    const { discount: code } = promise ?? {}
+    if (code && safeCodes.fallback === 'base') holdings.sync(made(seed, { code, checkout, endsAt }))
+  }
+
+  const ask = async (entry: Entry): Promise<void> => {
+    const { promise, seed } = entry
+    const checkout = checkoutOf(entry, cartId())
+    const answer = await askEndpoint(options.endpoint(), { checkout, ...promise }, gate)
+    if (answer.kind === 'made') return holdings.sync(made(seed, { ...answer, checkout }))
+    if (answer.kind === 'refused') return holdings.sync(refused(seed))
+    const again = now() + answer.wait
+    seen.write({ unmade: again })
+    fallBack(entry, checkout, again)
+    report(answer.error)
+  }
+
+  const run = async (): Promise<void> => {
+    await Promise.all(due().map(ask))
+    pending = undefined
+    await act()
+  }
+
+  return {
+    due,
+    mint: () => (pending ??= run()),
+    giveUp: () => {
+      for (const entry of due()) fallBack(entry, checkoutOf(entry, cartId()), now() + LATEST)
+    },
+  }
+}
