@@ -26,9 +26,13 @@ const onwarn = ({ message }) => {
 const compile = (options) =>
   typescript({ noEmit: false, sourceMap: true, inlineSources: true, ...options })
 
+// a package, or a file of one
+const isDependency = (id) =>
+  Object.keys(dependencies).some((name) => id === name || id.startsWith(name + '/'))
+
 const modules = {
   input: entries.filter(isModule).map(({ input }) => input),
-  external: Object.keys(dependencies),
+  external: isDependency,
   output: { dir: 'dist/esm', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
   plugins: [compile({ declarationDir: 'dist/esm' }), clean],
   onwarn,

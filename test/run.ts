@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hasEngine, installEngine } from '../e2e/engines/install-engine.js'
+import { findPostgres } from '../e2e/engines/medusa/find-postgres.js'
 import { installBrowser } from '../e2e/support/install-browser.js'
 import type { Count } from './count-tests.js'
 import { countTests } from './count-tests.js'
@@ -36,6 +37,13 @@ const missing = (sentence: string): Count => {
   return { passed: 0, failed: process.env['CI'] ? 1 : 0 }
 }
 
+const runUnit = (): Count => {
+  const { passed, failed } = runStage('unit')
+  if (findPostgres()) return { passed, failed }
+  const left = missing('unit: no PostgreSQL found, so no two workers were seen to share a limit')
+  return { passed, failed: failed + left.failed }
+}
+
 /** Vendure always; Medusa takes minutes to install, so it is for continuous integration and for those who have it. */
 const runEngines = (): Count => {
   if (!installEngine('vendure'))
@@ -57,7 +65,11 @@ const runE2e = (): Count => {
 
 let passed = 0
 let failed = 0
-const stages: Readonly<Record<string, () => Count>> = { engines: runEngines, e2e: runE2e }
+const stages: Readonly<Record<string, () => Count>> = {
+  unit: runUnit,
+  engines: runEngines,
+  e2e: runE2e,
+}
 for (const stage of ['lint', 'types', 'build', 'package', 'unit', 'engines', 'e2e']) {
   const count = stages[stage]?.() ?? runStage(stage)
   passed += count.passed

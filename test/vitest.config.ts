@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { engines, hasEngine } from '../e2e/engines/install-engine.js'
+import { findPostgres } from '../e2e/engines/medusa/find-postgres.js'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -14,7 +15,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/package/**', 'test/engines/**'],
+          exclude: [
+            'test/package/**',
+            'test/engines/**',
+            ...(findPostgres() ? [] : ['test/server/limits-postgres.test.ts']),
+          ],
         },
       },
       {

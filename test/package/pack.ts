@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -32,7 +32,9 @@ export const setup = (project: TestProject): (() => void) => {
   mkdirSync(installed)
   execFileSync('tar', ['-xzf', tarball, '-C', installed])
   renameSync(join(installed, 'package'), join(installed, 'discount-keeper'))
-  symlinkSync(join(root, 'node_modules/js-cookie'), join(installed, 'js-cookie'))
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  for (const name of Object.keys(dependencies))
+    symlinkSync(join(root, 'node_modules', name), join(installed, name))
 
   project.provide('consumer', consumer)
   project.provide('tarball', tarball)

@@ -20,6 +20,19 @@ const BAD = `import { createDiscountKeeper } from 'discount-keeper'
 createDiscountKeeper({ ttlDayz: 30 })
 `
 
+const SERVER = `import { createMintHandler } from 'discount-keeper/server'
+import type { Minter } from 'discount-keeper/server'
+const minter: Minter = { name: 'mine', longest: 64, mint: async () => 'minted' }
+const answer: (request: Request) => Promise<Response> = createMintHandler({
+  keys: ['x'.repeat(32)],
+  origins: ['https://shop.example'],
+  findOffers: ({ word }) => (word ? { id: word, base: 'CREATOR20' } : undefined),
+  minter,
+  limits: { offer: { consume: async (key: string | number) => ({ msBeforeNext: Number(key) }) } },
+})
+export default { fetch: answer }
+`
+
 const compile = (source: string, compilerOptions: object = {}): string => {
   const project = mkdtempSync(join(inject('consumer'), 'types-'))
   const config = {
@@ -47,6 +60,13 @@ describe('the types', () => {
       expect(compile(GOOD, { module, moduleResolution })).toBe('')
     },
   )
+
+  it('of the server part compile where there is no browser', () => {
+    const typeRoots = [join(root, 'node_modules/@types')]
+    expect(
+      compile(SERVER, { module: 'nodenext', lib: ['es2022'], typeRoots, types: ['node'] }),
+    ).toBe('')
+  })
 
   it('refuse an option that does not exist', () => {
     expect(compile(BAD, { module: 'nodenext' })).toContain('ttlDayz')

@@ -1,0 +1,26 @@
+export type { Template } from './compile-template.js'
+export { compileTemplate } from './compile-template.js'
+export type { Handler } from './create-mint-handler.js'
+export { createMintHandler } from './create-mint-handler.js'
+export type { RefresherOptions } from './create-refresher.js'
+export { createRefresher } from './create-refresher.js'
+export type { MintErrorCode } from './errors.js'
+export { MintError } from './errors.js'
+export type { Key } from './key.js'
+export type { Limit, Limiter, LimitOptions } from './limits.js'
+export type { MintOptions, MintReport } from './mint-options.js'
+export type { Link } from './sign-link.js'
+export { signLink } from './sign-link.js'
+export type { TokenOptions, Tokens, Verified } from './tokens.js'
+export { createTokens } from './tokens.js'
+export type {
+  Asked,
+  GrantAttributes,
+  GrantOrder,
+  LinkClaims,
+  Minter,
+  MintOrder,
+  Offer,
+} from './types.js'
+export type { AppProxyOptions } from './with-app-proxy.js'
+export { withAppProxy } from './with-app-proxy.js'
