@@ -85,7 +85,7 @@ for (const stage of stages) {
     say(`${stage}: left out, there is no build`)
     continue
   }
-  // oxlint-disable-next-line no-await-in-loop -- one after the other, each has the machine to itself
+  // one after the other: each has the machine to itself
   const count = await (special[stage]?.() ?? runStage(stage))
   passed += count.passed
   failed += count.failed

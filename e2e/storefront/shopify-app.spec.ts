@@ -93,7 +93,7 @@ test('the app embed does nothing in the theme editor', async ({ context, page, s
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   await open(page, `${shop.url}${LANDING}&design_mode=1`)
-  expect(await page.evaluate(() => Reflect.get(window, 'Shopify').designMode)).toBe(true)
+  expect(await page.evaluate(() => Object(window.Shopify).designMode)).toBe(true)
   expect(calls(shop)).toEqual([])
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
   expect((await context.cookies()).filter(({ name }) => name.startsWith('cc_'))).toEqual([])

@@ -11,7 +11,7 @@ type Key = Pick<StorageEntry, 'place' | 'name'>
 const SHOPS_OWN = ['cart', 'discount_code', 'shop_session']
 const DAY = 86_400
 
-const isOfThisShop = ({ option, platform }: StorageEntry): boolean => !platform
+const isOfThisShop = ({ option, platform }: StorageEntry): boolean => !option && !platform
 
 const toText = ({ name, place }: { readonly name: string; readonly place: string }): string =>
   `${place} ${name}`

@@ -21,3 +21,17 @@ export type { Convert } from './settle-payout.js'
 export type { CsvOptions } from './to-csv.js'
 export type { TrackingLinkOptions } from './tracking-link.js'
 export type * from './types.js'
+export { createConversions } from './conversions/create-conversions.js'
+export { memoryStore } from './conversions/memory-store.js'
+export { deliverPostbacks } from './postbacks/deliver-postbacks.js'
+export { fromShopifyOrder } from './sources/from-shopify-order.js'
+export { SaleSourceError } from './sources/read-fields.js'
+export type { ConversionStore, Delivery, Outcome } from './conversions/conversion-store.js'
+export type {
+  Conversions,
+  ConversionsOptions,
+  Postbacks,
+} from './conversions/create-conversions.js'
+export type { MergedSale, SaleReport, SaleSource } from './conversions/merge-reports.js'
+export type { DeliverOptions, SignPostback } from './postbacks/deliver-postbacks.js'
+export type { FromShopifyOrderOptions } from './sources/from-shopify-order.js'

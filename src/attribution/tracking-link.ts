@@ -1,7 +1,7 @@
 import { createGate } from '../landing/gate.js'
 import { link } from '../landing/link.js'
 import { isMergeTag } from '../landing/merge-tags.js'
-import { DISCOUNT_PARAM, REF_PARAMS } from '../names.js'
+import { DISCOUNT_PARAM, REF_PARAMS, TOKEN_PARAM } from '../names.js'
 
 /** What a tracking link is made of. */
 export interface TrackingLinkOptions {
@@ -32,7 +32,7 @@ export const trackingLink = (options: TrackingLinkOptions): string => {
   }
   const code = standIn(coupon, COUPON_TAG, allow)
   const ref = standIn(publisher, PUBLISHER_TAG)
-  const params = { discount: [DISCOUNT_PARAM], ref: REF_PARAMS }
+  const params = { discount: [DISCOUNT_PARAM], ref: REF_PARAMS, token: [TOKEN_PARAM] }
   return link(base, { codes: code ? [code] : [], ref }, { params, base: new URL(base).href })
     .replace(`=${COUPON_TAG}`, () => `=${coupon}`)
     .replace(`=${PUBLISHER_TAG}`, () => `=${publisher}`)

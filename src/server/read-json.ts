@@ -1,3 +1,4 @@
+import { readBytes } from './read-bytes.js'
 import type { Verdict } from './verdicts.js'
 import { invalid } from './verdicts.js'
 
@@ -10,22 +11,6 @@ const NO_JSON = invalid(400, 'Its body was no JSON object.')
 export type Fields = Readonly<Record<string, unknown>>
 export type ReadResult = { readonly fields: Fields } | { readonly verdict: Verdict }
 
-/** All bytes, or undefined as soon as there are too many: what a header says of their number is not believed. */
-const readBytes = async (body: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> => {
-  const bytes = new Uint8Array(LARGEST_BODY)
-  const reader = body.getReader()
-  for (let length = 0; ;) {
-    const { done, value } = await reader.read()
-    if (done) return bytes.subarray(0, length)
-    if (length + value.length > LARGEST_BODY) {
-      await reader.cancel()
-      return undefined
-    }
-    bytes.set(value, length)
-    length += value.length
-  }
-}
-
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -33,7 +18,7 @@ const isFields = (value: unknown): value is Fields =>
 export const readJson = async ({ body, headers }: Request): Promise<ReadResult> => {
   if (Number(headers.get('content-length')) > LARGEST_BODY) return { verdict: TOO_LARGE }
   try {
-    const bytes = body ? await readBytes(body) : new Uint8Array()
+    const bytes = await readBytes(body, LARGEST_BODY)
     if (!bytes) return { verdict: TOO_LARGE }
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     return isFields(json) ? { fields: json } : { verdict: NO_JSON }
