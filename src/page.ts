@@ -3,13 +3,12 @@ import { DISCOUNT_KEY, REF_KEY } from './names.js'
 
 export type { View }
 
-export const isPrerendering = (view: View): boolean =>
-  'prerendering' in view.document && !!view.document.prerendering
+export const isPrerendering = (view: View): boolean => !!Reflect.get(view.document, 'prerendering')
 
 /** True for a reload, and for a step back to this page: nobody followed a link. */
 export const isSeenAgain = ({ performance }: View): boolean => {
   const [entry] = performance.getEntriesByType('navigation')
-  return !!entry && 'type' in entry && /reload|back/.test(String(entry.type))
+  return /reload|back/.test(Object(entry).type)
 }
 
 /** True where a person wants to see what is kept, and why. */

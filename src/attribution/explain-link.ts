@@ -1,7 +1,6 @@
 import { createGate } from '../landing/gate.js'
 import { readLanding } from '../landing/read-landing.js'
 import { DISCOUNT_PARAM, REF_PARAMS, TOKEN_PARAM } from '../names.js'
-import type { Landing } from '../types.js'
 import type { Coupons } from './define-coupons.js'
 
 /** What a link is explained by. */
@@ -28,7 +27,7 @@ export interface LinkExplanation {
   readonly sentences: readonly string[]
 }
 
-const sayWho = ({ codes, ref, token }: Landing): readonly string[] => {
+const sayWho = ({ codes, ref, token }: ReturnType<typeof readLanding>): readonly string[] => {
   const sentences: string[] = []
   if (ref) sentences.push(`The affiliate ${ref} is known, once that may be remembered.`)
   if (token)

@@ -11,8 +11,7 @@ export type { MedusaOptions }
  */
 export const medusa = (options: MedusaOptions): LazyPlatform => {
   for (const name of ['endpoint', 'publishableKey', 'cartId'] as const)
-    if (!options[name])
-      throw new DiscountKeeperError('OPTION', `Expected medusa() to be given ${name}.`)
+    if (!options[name]) throw new DiscountKeeperError('OPTION', `medusa() needs ${name}.`)
   return {
     name: 'medusa',
     load: async () => {

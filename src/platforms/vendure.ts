@@ -10,11 +10,7 @@ export type { VendureOptions }
  */
 export const vendure = (options: VendureOptions): LazyPlatform => {
   const { cartId, token } = options
-  if (!cartId && !token)
-    throw new DiscountKeeperError(
-      'OPTION',
-      'Expected vendure() to be given token or cartId, got neither instead.',
-    )
+  if (!cartId && !token) throw new DiscountKeeperError('OPTION', 'vendure() needs token or cartId.')
   return {
     name: 'vendure',
     load: async () => {

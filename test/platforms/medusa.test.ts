@@ -48,7 +48,7 @@ describe('medusa()', () => {
     const options = { endpoint: 'https://shop.example', publishableKey: 'pk', cartId: () => '' }
     const make = () => medusa({ ...options, [name]: undefined })
     expect(make).toThrow(DiscountKeeperError)
-    expect(make).toThrow(`Expected medusa() to be given ${name}.`)
+    expect(make).toThrow(`medusa() needs ${name}.`)
   })
 
   it('sends nothing without a cart, and never makes one', async () => {
