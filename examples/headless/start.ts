@@ -1,5 +1,4 @@
-import { relative } from 'node:path'
-import { engineDirectory, hasEngine } from '../../e2e/engines/install-engine.js'
+import { installEngine } from '../../e2e/engines/install-engine.js'
 import { startVendure } from '../../e2e/engines/vendure/start-vendure.js'
 import { openShop } from './server/open-shop.js'
 import { stockShop } from './server/stock-shop.js'
@@ -29,14 +28,8 @@ const open = async (): Promise<void> => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 }
 
-if (hasEngine('vendure')) await open()
+if (installEngine('vendure')) await open()
 else {
-  say(
-    'The headless shop runs on a real Vendure, which is not installed here. Install it once with',
-    '',
-    `npm ci --ignore-scripts --prefix ${relative(process.cwd(), engineDirectory('vendure'))}`,
-    '',
-    'and run npm run headless again.',
-  )
+  say('The headless shop runs on a real Vendure, which could not be installed here.')
   process.exitCode = 1
 }

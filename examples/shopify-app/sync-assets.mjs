@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url'
 const FILES = [
   'discount-keeper.js',
   'discount-keeper.keeping.js',
+  'discount-keeper.actions.js',
   'discount-keeper.inspector.js',
+  'discount-keeper.safe-codes.js',
   'discount-notice.js',
 ]
 const TARGET = fileURLToPath(new URL('extensions/discount-keeper/assets/', import.meta.url))
