@@ -73,7 +73,7 @@ const special: Readonly<Record<string, () => Promise<Count>>> = {
   engines: runEngines,
   e2e: runE2e,
 }
-const stages = ['lint', 'types', 'build', 'package', 'unit', 'engines', 'e2e']
+const stages = ['lint', 'types', 'build', 'package', 'unit', 'engines', 'matrix', 'e2e']
 // these try what was built; all others run whatever failed before them, so that one run tells all
 const needBuild = new Set(['package', 'e2e'])
 

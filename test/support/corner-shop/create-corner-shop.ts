@@ -22,6 +22,7 @@ const PRICE = 5000
 const SEED: Readonly<Record<string, Coupon>> = {
   CREATOR20: { percent: 20 },
   EXTRA10: { percent: 10 },
+  SOLO30: { percent: 30 },
   EXPIRED: { percent: 10, isDead: true },
   FUTURE: { percent: 10, isDead: true },
   ONCE: { percent: 10, isDead: true },
