@@ -72,7 +72,7 @@ test('what a journey writes is what the manifest lists, all of it and nothing el
 test('cookies live as long as the manifest says', async ({ page, shop, context }) => {
   await walk(page, shop)
   const cookies = await context.cookies(shop.url)
-  const rows = storageManifest.filter(({ place }) => place.endsWith('cookie'))
+  const rows = storageManifest.filter(isOfThisShop).filter(({ place }) => place.endsWith('cookie'))
   expect(rows.length).toBeGreaterThan(0)
   for (const { days, name } of rows) {
     const expires = cookies.find((cookie) => cookie.name === name)?.expires ?? 0
