@@ -3,7 +3,7 @@ import type { DiscountKeeper } from '../src/discount-keeper.js'
 import type { Shop } from '../examples/storefront/shop/start-shop.js'
 import { startShop } from '../examples/storefront/shop/start-shop.js'
 
-export { expect } from '@playwright/test'
+export { expect } from './impatient.js'
 export type { Shop } from '../examples/storefront/shop/start-shop.js'
 
 /** The landing that most journeys begin with. */

@@ -7,7 +7,7 @@ const executablePath = process.env['CHROMIUM_PATH'] ?? findBrowser()
 
 /** What runs on each engine. */
 const specsOf: Readonly<Record<Engine, readonly string[]>> = {
-  vendure: ['vendure', 'headless'],
+  vendure: ['vendure', 'headless', 'headless-start'],
   medusa: ['medusa'],
 }
 

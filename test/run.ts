@@ -8,9 +8,13 @@ import { findPostgres } from '../e2e/engines/medusa/find-postgres.js'
 import { installBrowser } from '../e2e/support/install-browser.js'
 import type { Count } from './count-tests.js'
 import { countTests } from './count-tests.js'
+import { forgetFindings } from './platforms/conformance/kept-findings.js'
+import { findPhp } from './support/woocommerce-plugin/find-php.js'
 
 const isWhole = !!process.env['CI']
 const directory = mkdtempSync(join(tmpdir(), 'discount-keeper-'))
+// the matrix is of this run
+forgetFindings()
 
 // Beside the stages that need no shop. Medusa takes minutes, so it is for whole runs and for those who have it.
 const vendure = startInstalling('vendure')
@@ -49,6 +53,7 @@ const missing = (sentence: string): Count => {
 const runUnit = (): Promise<Count> => {
   if (!findPostgres())
     say('unit: no PostgreSQL is here, so nothing is seen of workers that share a database')
+  if (!findPhp()) say('unit: no PHP is here, so the plugin for WooCommerce is not run')
   return runStage('unit')
 }
 

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { engines, hasEngine } from '../e2e/engines/install-engine.js'
 import { findPostgres } from '../e2e/engines/medusa/find-postgres.js'
+import { findPhp } from './support/woocommerce-plugin/find-php.js'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -20,7 +21,8 @@ export default defineConfig({
           exclude: [
             'test/package/**',
             'test/engines/**',
-            ...(findPostgres() ? [] : ['test/server/limits-postgres.test.ts']),
+            ...(findPostgres() ? [] : ['test/**/*postgres.test.ts']),
+            ...(findPhp() ? [] : ['test/**/*php.test.ts']),
           ],
           globalSetup: 'test/platforms/conformance/collect-findings.ts',
         },

@@ -1,4 +1,5 @@
-import { expect, test as base } from '@playwright/test'
+import { test as base } from '@playwright/test'
+import { expect } from '../impatient.js'
 import { addTee, grants, heard, total, typeCode, wayOut } from './open-page.js'
 import type { StorefrontShop } from './storefront-api/start-shop.js'
 import { startShop } from './storefront-api/start-shop.js'

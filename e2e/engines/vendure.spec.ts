@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test as base } from '@playwright/test'
+import { test as base } from '@playwright/test'
+import { expect } from '../impatient.js'
 import { engineDirectory } from './install-engine.js'
 import { addTee, grants, heard, total, typeCode } from './open-page.js'
 import type { Served } from './serve.js'

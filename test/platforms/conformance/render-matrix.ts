@@ -26,6 +26,7 @@ const notes = (findings: readonly Finding[], titles: readonly string[]): readonl
  * a platform says nothing of has failed; one that was left out has its reason below.
  */
 export const renderMatrix = (findings: readonly Finding[]): string => {
+  if (!findings.length) return 'Nothing was found yet: the tests of the platforms come first.\n'
   const titles = unique(
     [...findings].sort((one, other) => one.at - other.at).map(({ title }) => title),
   )
