@@ -48,7 +48,9 @@ const missing = (sentence: string): Count => {
 
 const runUnit = (): Promise<Count> => {
   if (!findPostgres())
-    say('unit: no PostgreSQL is here, so nothing is seen of workers that share a database')
+    say(
+      'unit: no PostgreSQL is here, so nothing is seen of workers and stores that share a database',
+    )
   return runStage('unit')
 }
 

@@ -20,7 +20,7 @@ export default defineConfig({
           exclude: [
             'test/package/**',
             'test/engines/**',
-            ...(findPostgres() ? [] : ['test/server/limits-postgres.test.ts']),
+            ...(findPostgres() ? [] : ['test/server/*-postgres.test.ts']),
           ],
           globalSetup: 'test/platforms/conformance/collect-findings.ts',
         },

@@ -1,0 +1,55 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { postgresSchema, postgresStore } from '../../src/server/index.js'
+import { conformsToStore } from '../attribution/conversions/store-conformance.js'
+import { conversionOf, saleOf } from '../attribution/sale.js'
+import { openDatabase } from './open-database.js'
+
+// where there is no PostgreSQL this file is left out, and the run says so
+let database: Awaited<ReturnType<typeof openDatabase>>
+let pools: readonly [pg.Pool, pg.Pool]
+
+beforeAll(async () => {
+  database = await openDatabase()
+  const open = () => new pg.Pool({ connectionString: database.url, max: 8 })
+  pools = [open(), open()]
+}, 120_000)
+afterAll(async () => {
+  await Promise.all(pools.map((pool) => pool.end()))
+  database.stop()
+})
+
+const openStores = async () => {
+  const [pool, other] = pools
+  await pool.query(postgresSchema)
+  await pool.query(
+    'truncate discount_keeper_reports, discount_keeper_conversions, discount_keeper_deliveries',
+  )
+  return [postgresStore(pool), postgresStore(other)] as const
+}
+
+conformsToStore('PostgreSQL', openStores)
+
+it('keeps what is there where its tables are made again', async () => {
+  const [store] = await openStores()
+  await store.save(conversionOf(), 1)
+  await pools[0].query(postgresSchema)
+  expect(await store.list()).toHaveLength(1)
+})
+
+it('keeps an order though its texts have what PostgreSQL has not', async () => {
+  const [store] = await openStores()
+  const odd = conversionOf({ orderId: '1\0', customer: 'c\0', publisher: '\uD800' })
+  await store.report({ ...odd, source: 'page' })
+  await store.save(odd, 1)
+  expect(await store.list()).toMatchObject([{ orderId: '1\0', customer: 'c\0' }])
+  expect(await store.history(saleOf({ orderId: '2', customer: 'c\0' }), [])).toHaveLength(1)
+})
+
+it('rejects where the database is gone', async () => {
+  const gone = new pg.Pool({ connectionString: 'postgres://postgres@127.0.0.1:1/none' })
+  await expect(postgresStore(gone).report({ ...saleOf(), source: 'page' })).rejects.toThrow(
+    'ECONNREFUSED',
+  )
+  await gone.end()
+})
