@@ -2,40 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { fromMedusaOrder, SaleSourceError } from '../../../src/attribution/index.js'
 import { NOON } from '../sale.js'
 import type { Json } from './shopify-order.js'
-
-const item = (said: Json = {}): Json => ({
-  id: 'ordli_1',
-  quantity: 1,
-  product_collection: 'Summer',
-  product_type: null,
-  subtotal: 50,
-  discount_subtotal: 10,
-  ...said,
-})
-
-/** An order as a live shop answered it, with other members. */
-const order = (said: Json = {}): Json => ({
-  id: 'order_01M7',
-  status: 'pending',
-  created_at: '2026-11-21T12:00:00.000Z',
-  currency_code: 'usd',
-  customer_id: 'cus_01M7',
-  metadata: { 'cc-discount-code': 'CREATOR20', 'cc-ref': 'amy' },
-  total: 40,
-  discount_subtotal: 10,
-  promotions: [
-    { code: 'CREATOR20', is_automatic: false },
-    { code: 'EVERYBODY', is_automatic: true },
-  ],
-  shipping_address: { country_code: 'us' },
-  billing_address: null,
-  items: [item()],
-  ...said,
-})
+import { medusaItem, medusaOrder } from './medusa-order.js'
 
 describe('fromMedusaOrder()', () => {
   it('reads the sale of an order: codes that somebody entered, discounts taken off', () => {
-    expect(fromMedusaOrder(order())).toEqual({
+    expect(fromMedusaOrder(medusaOrder())).toEqual({
       orderId: 'order_01M7',
       at: NOON,
       currency: 'USD',
@@ -50,15 +21,15 @@ describe('fromMedusaOrder()', () => {
   })
 
   it.each(['draft', 'canceled'])('makes no sale of an order that is %s', (status) => {
-    expect(fromMedusaOrder(order({ status }))).toBeUndefined()
+    expect(fromMedusaOrder(medusaOrder({ status }))).toBeUndefined()
   })
 
   it('rounds what the shop does not, and never by the way floats add up', () => {
     const amountOf = (...items: readonly (readonly [number, number])[]) =>
       fromMedusaOrder(
-        order({
+        medusaOrder({
           items: items.map(([subtotal, discount_subtotal]) =>
-            item({ subtotal, discount_subtotal }),
+            medusaItem({ subtotal, discount_subtotal }),
           ),
         }),
       )?.amount
@@ -72,24 +43,24 @@ describe('fromMedusaOrder()', () => {
   })
 
   it('counts in the minor units of the currency', () => {
-    const items = [item({ subtotal: 1250, discount_subtotal: 0 })]
-    expect(fromMedusaOrder(order({ currency_code: 'jpy', items }))?.amount).toBe(1_250)
-    expect(fromMedusaOrder(order({ currency_code: 'kwd', items }))?.amount).toBe(1_250_000)
+    const items = [medusaItem({ subtotal: 1250, discount_subtotal: 0 })]
+    expect(fromMedusaOrder(medusaOrder({ currency_code: 'jpy', items }))?.amount).toBe(1_250)
+    expect(fromMedusaOrder(medusaOrder({ currency_code: 'kwd', items }))?.amount).toBe(1_250_000)
   })
 
   it('takes a time that is a Date, as the shop itself has it', () => {
-    expect(fromMedusaOrder(order({ created_at: new Date(NOON) }))?.at).toBe(NOON)
+    expect(fromMedusaOrder(medusaOrder({ created_at: new Date(NOON) }))?.at).toBe(NOON)
   })
 
   it('knows no affiliate, customer or country where the order names none', () => {
     const bare = { metadata: null, customer_id: null, shipping_address: null }
-    expect(fromMedusaOrder(order(bare))).toMatchObject({
+    expect(fromMedusaOrder(medusaOrder(bare))).toMatchObject({
       ref: undefined,
       customer: undefined,
       country: undefined,
     })
     const billed = { shipping_address: null, billing_address: { country_code: 'fr' } }
-    expect(fromMedusaOrder(order(billed))?.country).toBe('FR')
+    expect(fromMedusaOrder(medusaOrder(billed))?.country).toBe('FR')
   })
 
   it.each<readonly [Json, string]>([
@@ -98,12 +69,12 @@ describe('fromMedusaOrder()', () => {
     [{ created_at: 'soon' }, 'created_at'],
     [{ currency_code: undefined }, 'currency_code'],
     [{ items: 7 }, 'items'],
-    [{ items: [item({ subtotal: null })] }, 'items.0.subtotal'],
-    [{ items: [item({ discount_subtotal: { value: '1' } })] }, 'items.0.discount_subtotal'],
+    [{ items: [medusaItem({ subtotal: null })] }, 'items.0.subtotal'],
+    [{ items: [medusaItem({ discount_subtotal: { value: '1' } })] }, 'items.0.discount_subtotal'],
     [{ discount_subtotal: 'ten' }, 'discount_subtotal'],
     [{ promotions: [{ is_automatic: 'no' }] }, 'promotions.0.is_automatic'],
   ])('names the member of %o that is not right', (said, path) => {
-    const read = () => fromMedusaOrder(order(said))
+    const read = () => fromMedusaOrder(medusaOrder(said))
     expect(read).toThrow(SaleSourceError)
     expect(read).toThrow(`Expected ${path} to be`)
   })

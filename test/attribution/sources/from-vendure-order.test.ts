@@ -2,36 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { fromVendureOrder, SaleSourceError } from '../../../src/attribution/index.js'
 import { NOON } from '../sale.js'
 import type { Json } from './shopify-order.js'
-
-const line = (said: Json = {}): Json => ({
-  id: '1',
-  quantity: 2,
-  proratedLinePrice: 8_000,
-  productVariant: { product: { collections: [{ slug: 'tees' }, { slug: 'sale' }] } },
-  ...said,
-})
-
-/** An order as a live shop answered it, with other members. */
-const order = (said: Json = {}): Json => ({
-  code: 'CFRPPLA7',
-  type: 'Regular',
-  state: 'PaymentSettled',
-  orderPlacedAt: '2026-11-21T12:00:00.000Z',
-  currencyCode: 'USD',
-  couponCodes: ['CREATOR20', 'MIN100'],
-  customer: { id: '7', orders: { totalItems: 1 } },
-  shippingAddress: { countryCode: 'GB' },
-  billingAddress: { countryCode: 'FR' },
-  promotions: [{ couponCode: 'CREATOR20' }, { couponCode: null }],
-  discounts: [{ amount: -2_000 }, { amount: -500 }],
-  lines: [line()],
-  customFields: { ccRef: 'amy', ccDiscountCode: 'CREATOR20' },
-  ...said,
-})
+import { vendureLine, vendureOrder } from './vendure-order.js'
 
 describe('fromVendureOrder()', () => {
   it('reads the sale of a placed order: codes that took effect, discounts taken off', () => {
-    expect(fromVendureOrder(order())).toEqual({
+    expect(fromVendureOrder(vendureOrder())).toEqual({
       orderId: 'CFRPPLA7',
       at: NOON,
       currency: 'USD',
@@ -47,7 +22,7 @@ describe('fromVendureOrder()', () => {
   })
 
   it('takes a time that is a Date, as the shop itself has it', () => {
-    expect(fromVendureOrder(order({ orderPlacedAt: new Date(NOON) }))?.at).toBe(NOON)
+    expect(fromVendureOrder(vendureOrder({ orderPlacedAt: new Date(NOON) }))?.at).toBe(NOON)
   })
 
   it.each<readonly [string, Json]>([
@@ -55,14 +30,17 @@ describe('fromVendureOrder()', () => {
     ['cancelled', { state: 'Cancelled' }],
     ['the part of one seller', { type: 'Seller' }],
   ])('makes no sale of an order that is %s', (_, said) => {
-    expect(fromVendureOrder(order(said))).toBeUndefined()
+    expect(fromVendureOrder(vendureOrder(said))).toBeUndefined()
   })
 
   it('counts the same amount in every currency, by the precision of the shop', () => {
     const amountOf = (currencyCode: string, precision?: number) =>
-      fromVendureOrder(order({ currencyCode, lines: [line({ proratedLinePrice: 12_345 })] }), {
-        precision,
-      })?.amount
+      fromVendureOrder(
+        vendureOrder({ currencyCode, lines: [vendureLine({ proratedLinePrice: 12_345 })] }),
+        {
+          precision,
+        },
+      )?.amount
     expect([
       amountOf('USD'),
       amountOf('JPY'),
@@ -74,7 +52,7 @@ describe('fromVendureOrder()', () => {
 
   it('says of a customer what the shop said', () => {
     const customerOf = (customer: unknown) => {
-      const { customer: id, isNewCustomer } = fromVendureOrder(order({ customer })) ?? {}
+      const { customer: id, isNewCustomer } = fromVendureOrder(vendureOrder({ customer })) ?? {}
       return [id, isNewCustomer]
     }
     expect([
@@ -90,13 +68,15 @@ describe('fromVendureOrder()', () => {
 
   it('reads the affiliate from the field that the shop named so', () => {
     const customFields = { partner: 'bob' }
-    expect(fromVendureOrder(order({ customFields }), { refField: 'partner' })?.ref).toBe('bob')
-    expect(fromVendureOrder(order({ customFields }))?.ref).toBeUndefined()
+    expect(fromVendureOrder(vendureOrder({ customFields }), { refField: 'partner' })?.ref).toBe(
+      'bob',
+    )
+    expect(fromVendureOrder(vendureOrder({ customFields }))?.ref).toBeUndefined()
   })
 
   it('goes by who pays where nothing is sent, and knows no country without either', () => {
-    expect(fromVendureOrder(order({ shippingAddress: {} }))?.country).toBe('FR')
-    const nowhere = order({ shippingAddress: null, billingAddress: null })
+    expect(fromVendureOrder(vendureOrder({ shippingAddress: {} }))?.country).toBe('FR')
+    const nowhere = vendureOrder({ shippingAddress: null, billingAddress: null })
     expect(fromVendureOrder(nowhere)?.country).toBeUndefined()
   })
 
@@ -105,13 +85,13 @@ describe('fromVendureOrder()', () => {
     [{ state: undefined }, 'state'],
     [{ orderPlacedAt: 'soon' }, 'orderPlacedAt'],
     [{ currencyCode: {} }, 'currencyCode'],
-    [{ lines: [line({ proratedLinePrice: undefined })] }, 'lines.0.proratedLinePrice'],
-    [{ lines: [line({ proratedLinePrice: NaN })] }, 'lines.0.proratedLinePrice'],
-    [{ lines: [line({ quantity: '2.5' })] }, 'lines.0.quantity'],
+    [{ lines: [vendureLine({ proratedLinePrice: undefined })] }, 'lines.0.proratedLinePrice'],
+    [{ lines: [vendureLine({ proratedLinePrice: NaN })] }, 'lines.0.proratedLinePrice'],
+    [{ lines: [vendureLine({ quantity: '2.5' })] }, 'lines.0.quantity'],
     [{ discounts: [{ amount: 'much' }] }, 'discounts.0.amount'],
     [{ customer: { id: '7', orders: { totalItems: 0.5 } } }, 'customer.orders.totalItems'],
   ])('names the member of %o that is not right', (said, path) => {
-    const read = () => fromVendureOrder(order(said))
+    const read = () => fromVendureOrder(vendureOrder(said))
     expect(read).toThrow(SaleSourceError)
     expect(read).toThrow(`Expected ${path} to be`)
   })
