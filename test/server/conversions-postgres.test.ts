@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { PostgresPool } from '../../src/server/index.js'
 import { postgresSchema, postgresStore } from '../../src/server/index.js'
 import { conformsToStore } from '../attribution/conversions/store-conformance.js'
 import { conversionOf, saleOf } from '../attribution/sale.js'
@@ -29,6 +30,38 @@ const openStores = async () => {
 }
 
 conformsToStore('PostgreSQL', openStores)
+
+/** Commits no report before two have been written: neither then saw the other's. */
+const meetAtCommit = (): readonly [PostgresPool, PostgresPool] => {
+  let meet: () => void = () => undefined
+  const met = new Promise<void>((resolve) => (meet = resolve))
+  let written = 0
+  const [one, other] = pools.map((pool): PostgresPool => ({
+    query: async (text, values) => {
+      if (!text.includes('insert into discount_keeper_reports')) return pool.query(text, values)
+      const client = await pool.connect()
+      await client.query('begin')
+      const result = await client.query(text, values)
+      if (++written === 2) meet()
+      await met
+      await client.query('commit')
+      client.release()
+      return result
+    },
+  }))
+  if (!one || !other) throw new Error('There are two pools')
+  return [one, other]
+}
+
+it('shows both reports to one at least of two that are written at the same moment', async () => {
+  await openStores()
+  const [one, other] = meetAtCommit().map(postgresStore)
+  const seen = await Promise.all([
+    one?.report({ ...saleOf(), source: 'webhook' }),
+    other?.report({ ...saleOf(), source: 'page' }),
+  ])
+  expect(Math.max(...seen.map((reports) => reports?.length ?? 0))).toBe(2)
+})
 
 it('keeps what is there where its tables are made again', async () => {
   const [store] = await openStores()

@@ -158,6 +158,20 @@ export const conformsToStore = (
       expect([await store.take(1e12, 1e13), await store.dead()]).toEqual([[], []])
     })
 
+    it('shows all reports to one at least of those that report at once', async () => {
+      const [store, other] = await open()
+      const race = async (orderId: string): Promise<number> => {
+        const seen = await Promise.all([
+          store.report(reportOf({ orderId })),
+          other.report(reportOf({ orderId, source: 'page' })),
+          other.report(reportOf({ orderId })),
+        ])
+        return Math.max(...seen.map((reports) => reports.length))
+      }
+      const races = await Promise.all(Array.from({ length: 60 }, (_, id) => race(`${id}`)))
+      expect(new Set(races)).toEqual(new Set([2]))
+    })
+
     it('counts one order of a hundred reports at once, through two ways in', async () => {
       const stores = await open()
       const [one, other] = stores.map((store) =>
