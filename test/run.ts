@@ -51,8 +51,7 @@ const missing = (sentence: string): Count => {
 }
 
 const runUnit = (): Promise<Count> => {
-  if (!findPostgres())
-    say('unit: no PostgreSQL is here, so nothing is seen of workers that share a database')
+  if (!findPostgres()) say('unit: no PostgreSQL is here, so what shares a database is not run')
   if (!findPhp()) say('unit: no PHP is here, so the plugin for WooCommerce is not run')
   return runStage('unit')
 }

@@ -26,6 +26,23 @@ export const toMinorUnits = (amount: Amount, currency: string): number | undefin
   return digits === undefined ? undefined : toSafe(toScaled(amount, digits))
 }
 
+const NUMBER = /^(-?)(\d{1,20})(?:\.(\d{1,40}))?(?:e([+-]?\d{1,2}))?$/i
+
+/**
+ * What a shop says an amount is, in integer minor units: rounded once, halves away from zero, where the shop reckons with
+ * more decimals than the currency has. `scale` is how many decimals the text leaves out. Undefined where it is no number.
+ */
+export const roundToMinor = (text: string, currency: string, scale = 0): number | undefined => {
+  const digits = currencyDigits(currency)
+  const [, sign, whole = '', fraction = '', exponent = '0'] = NUMBER.exec(text.trim()) ?? []
+  if (digits === undefined || sign === undefined) return undefined
+  const all = BigInt(whole + fraction)
+  const shift = digits - scale - fraction.length + Number(exponent)
+  const unit = 10n ** BigInt(Math.abs(shift))
+  const size = shift < 0 ? (all + unit / 2n) / unit : all * unit
+  return toSafe(sign ? -size : size)
+}
+
 /** Minor units as a decimal text of the major unit: 1250 of EUR is `12.50`, 1250 of JPY is `1250`. */
 export const toDecimal = (minor: number, currency: string): string => {
   const digits = currencyDigits(currency) ?? 2

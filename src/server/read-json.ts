@@ -5,7 +5,6 @@ import { invalid } from './verdicts.js'
 /** Bytes. */
 export const LARGEST_BODY = 4096
 
-const TOO_LARGE = invalid(413, `Its body had more than ${LARGEST_BODY} bytes.`)
 const NO_JSON = invalid(400, 'Its body was no JSON object.')
 
 export type Fields = Readonly<Record<string, unknown>>
@@ -14,12 +13,19 @@ export type ReadResult = { readonly fields: Fields } | { readonly verdict: Verdi
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The JSON object in a body of at most 4 KiB. Never rejects, however deep, long or broken the body is. */
-export const readJson = async ({ body, headers }: Request): Promise<ReadResult> => {
-  if (Number(headers.get('content-length')) > LARGEST_BODY) return { verdict: TOO_LARGE }
+const tooLarge = (most: number): ReadResult => ({
+  verdict: invalid(413, `Its body had more than ${most} bytes.`),
+})
+
+/** The JSON object in a body of at most so many bytes. Never rejects, however deep, long or broken the body is. */
+export const readJson = async (
+  { body, headers }: Request,
+  most: number = LARGEST_BODY,
+): Promise<ReadResult> => {
+  if (Number(headers.get('content-length')) > most) return tooLarge(most)
   try {
-    const bytes = await readBytes(body, LARGEST_BODY)
-    if (!bytes) return { verdict: TOO_LARGE }
+    const bytes = await readBytes(body, most)
+    if (!bytes) return tooLarge(most)
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     return isFields(json) ? { fields: json } : { verdict: NO_JSON }
   } catch {

@@ -1,7 +1,7 @@
-import type { Verdict } from './verdicts.js'
+import type { Answer } from './verdicts.js'
 
 /** The answer to a verdict. Nobody keeps it; a browser of `origin` may read it, which is left out for strangers. */
-export const respond = ({ status, body, headers = [] }: Verdict, origin?: string): Response => {
+export const respond = ({ status, body, headers = [] }: Answer, origin?: string): Response => {
   const answer = new Headers({ 'cache-control': 'no-store', vary: 'origin' })
   if (body) answer.set('content-type', 'application/json')
   if (origin) {

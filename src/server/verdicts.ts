@@ -1,10 +1,14 @@
 import type { MintReport } from './mint-options.js'
 
-/** How a request ends: what the browser gets, and what the merchant's log is told. */
-export interface Verdict {
+/** What a browser gets. */
+export interface Answer {
   readonly status: number
   readonly body?: object | undefined
   readonly headers?: readonly (readonly [string, string])[] | undefined
+}
+
+/** How a request ends: what the browser gets, and what the merchant's log is told. */
+export interface Verdict extends Answer {
   readonly report: MintReport
 }
 

@@ -37,8 +37,12 @@ export interface ConversionStore {
     delivery: Pick<Delivery, 'orderId' | 'postback' | 'url'>,
     at: number,
   ) => Promise<void>
-  /** Deliveries that are due, each to one caller only until `until`; then they are due again, should the caller have died. */
-  readonly take: (now: number, until: number) => Promise<readonly Delivery[]>
+  /**
+   * Deliveries that are due, the oldest `most` of them, each to one caller only until `until`; then they are due again, should
+   * the caller have died.
+   */
+  readonly take: (now: number, until: number, most?: number) => Promise<readonly Delivery[]>
+  /** Keeps how a try went, unless the delivery came to its end meanwhile. */
   readonly finish: (delivery: Delivery, outcome: Outcome) => Promise<void>
   /** Those that were given up, for people to look at. */
   readonly dead: () => Promise<readonly Delivery[]>

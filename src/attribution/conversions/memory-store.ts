@@ -51,12 +51,16 @@ export const memoryStore = (): ConversionStore => {
       const delivery: Delivery = { orderId, postback, url, attempts: 0, trouble: '' }
       if (!queue.has(keyOf(delivery))) put({ delivery, state: 'waiting', at })
     },
-    take: async (now, until) => {
-      const due = [...queue.values()].filter(({ at, state }) => state === 'waiting' && at <= now)
+    take: async (now, until, most) => {
+      const due = [...queue.values()]
+        .filter(({ at, state }) => state === 'waiting' && at <= now)
+        .sort((one, other) => one.at - other.at)
+        .slice(0, most)
       due.forEach((waiting) => put({ ...waiting, at: until }))
       return due.map(({ delivery }) => delivery)
     },
     finish: async (delivery, outcome) => {
+      if (queue.get(keyOf(delivery))?.state !== 'waiting') return
       const attempts = delivery.attempts + 1
       const trouble = outcome.state === 'delivered' ? '' : outcome.trouble
       const tried = { ...delivery, attempts, trouble }

@@ -12,6 +12,8 @@ export interface DeliverOptions {
   readonly sign?: SignPostback | undefined
   /** Tries before a message is given up; default 8, over about two days. */
   readonly tries?: number | undefined
+  /** Messages that are tried at one call; default 50. The rest waits for the next one. */
+  readonly most?: number | undefined
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined
   /** From 0 up to 1, as `Math.random` gives it: spreads the tries of many messages. */
@@ -40,12 +42,13 @@ const askedWait = (header: string | null, now: number): number => {
 }
 
 /**
- * Delivers what is due and answers how many messages were tried; call it from a timer or a scheduled job, in as many
+ * Delivers what is due, `most` at once, and answers how many messages were tried; call it from a timer or a scheduled job, in as many
  * processes as there are. A message arrives at least once: only a crash between a receiver's answer and the store's can
  * repeat it, and the header `Idempotency-Key` is then the same. Redirects are not followed, and count as refused.
  */
 export const deliverPostbacks = async (options: DeliverOptions): Promise<number> => {
   const { now = Date.now, random = Math.random, sign, store, tries = 8 } = options
+  const { most = 50 } = options
   const send = options.fetch ?? fetch
 
   const attempt = async ({
@@ -79,7 +82,7 @@ export const deliverPostbacks = async (options: DeliverOptions): Promise<number>
     const backOff = FIRST_WAIT * 4 ** attempts * (1 + random())
     return { state: 'again', trouble, at: now() + Math.max(wait, Math.min(backOff, DAY)) }
   }
-  const due = await store.take(now(), now() + LEASE)
+  const due = await store.take(now(), now() + LEASE, most)
   await Promise.all(
     due.map(async (delivery) =>
       store.finish(delivery, toOutcome(delivery, await attempt(delivery))),

@@ -1,7 +1,6 @@
 import { REF_ATTRIBUTE } from '../../names.js'
-import { toMinorUnits } from '../money.js'
 import type { Sale, SaleLine } from '../types.js'
-import { readFields, SaleSourceError } from './read-fields.js'
+import { readFields } from './read-fields.js'
 import type { Fields } from './read-fields.js'
 
 /** How an order of Shopify is read. */
@@ -30,13 +29,8 @@ export const fromShopifyOrder = (
   const order = readFields(payload)
   if (order.flag('test') && !options.test) return undefined
   const currency = order.text('currency')
-  const money = (fields: Fields, name: string): number => {
-    const minor = toMinorUnits(fields.text(name), currency)
-    if (minor === undefined) throw new SaleSourceError(name, `an amount of ${currency}`)
-    return minor
-  }
   const sum = (list: readonly Fields[], name: string): number =>
-    list.reduce((total, one) => total + money(one, name), 0)
+    list.reduce((total, one) => total + one.money(name, currency), 0)
   const taxIn = order.flag('taxes_included')
   const lines = order.list('line_items').map((line): SaleLine => {
     const quantity = line.count('quantity')
@@ -47,7 +41,7 @@ export const fromShopifyOrder = (
     return {
       id: line.text('id'),
       quantity,
-      amount: money(line, 'price') * quantity - discounts - tax,
+      amount: line.money('price', currency) * quantity - discounts - tax,
       catalogues: options.cataloguesOf?.(said) ?? (vendor ? [vendor] : []),
     }
   })
@@ -59,7 +53,7 @@ export const fromShopifyOrder = (
     at: order.time('created_at'),
     currency,
     amount: lines.reduce((total, { amount }) => total + amount, 0),
-    discount: money(order, 'total_discounts'),
+    discount: order.money('total_discounts', currency),
     codes: order.list('discount_codes').map((one) => one.text('code')),
     ref: ref?.maybeText('value'),
     lines,

@@ -1,4 +1,5 @@
 import { isObject } from '../../is-object.js'
+import { roundToMinor } from '../money.js'
 
 /** Thrown for a payload that does not hold what an order of that shop holds; the message names the member, not its value. */
 export class SaleSourceError extends Error {
@@ -12,6 +13,9 @@ export class SaleSourceError extends Error {
   }
 }
 
+const parseTime = (written: string, zone: string): number =>
+  Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(written) ? written : written + zone)
+
 /** Reads members of a payload that may be anything, each of the kind that is asked for. */
 export interface Fields {
   /** Text or a number, as text. Throws `SaleSourceError` where it is neither. */
@@ -19,7 +23,12 @@ export interface Fields {
   /** The same; undefined where it is missing, null or empty. */
   readonly maybeText: (name: string) => string | undefined
   readonly count: (name: string) => number
-  readonly time: (name: string) => number
+  /** Milliseconds since 1970; `zone` is that of a text without one, such as `Z`. */
+  readonly time: (name: string, zone?: string) => number
+  /** The same; undefined where it is missing, null or empty. */
+  readonly maybeTime: (name: string) => number | undefined
+  /** An amount in integer minor units of the currency; `scale` is how many decimals the shop leaves out. */
+  readonly money: (name: string, currency: string, scale?: number) => number
   /** Throws where it is there and no object; undefined where it is missing or null. */
   readonly maybe: (name: string) => Fields | undefined
   /** Empty where it is missing or null. */
@@ -43,6 +52,12 @@ export const readFields = (value: unknown, path = 'the order'): Fields => {
     if (found === undefined) throw new SaleSourceError(at(name), 'there')
     return found
   }
+  const time = (name: string, zone = ''): number => {
+    const found = known(name)
+    const moment = found instanceof Date ? found.getTime() : parseTime(text(name), zone)
+    if (Number.isNaN(moment)) throw new SaleSourceError(at(name), 'a time')
+    return moment
+  }
   return {
     text,
     maybeText,
@@ -51,10 +66,12 @@ export const readFields = (value: unknown, path = 'the order'): Fields => {
       if (!Number.isSafeInteger(count) || count < 0) throw new SaleSourceError(at(name), 'a count')
       return count
     },
-    time: (name) => {
-      const time = Date.parse(text(name))
-      if (Number.isNaN(time)) throw new SaleSourceError(at(name), 'a time')
-      return time
+    time,
+    maybeTime: (name) => (known(name) === undefined || known(name) === '' ? undefined : time(name)),
+    money: (name, currency, scale) => {
+      const minor = roundToMinor(text(name), currency, scale)
+      if (minor === undefined) throw new SaleSourceError(at(name), `an amount of ${currency}`)
+      return minor
     },
     maybe: (name) => {
       const found = known(name)

@@ -97,4 +97,25 @@ describe('deliverPostbacks()', () => {
     expect([await failing.deliver(0), await failing.deliver(10_000)]).toEqual([1, 1])
     expect(failing.requests).toEqual([])
   })
+
+  it('tries no more at once than it may, and the rest at the next call', async () => {
+    const { deliver, requests, store } = await open([], { most: 2 })
+    for (const orderId of ['2', '3', '4', '5'])
+      await store.enqueue(
+        { orderId, postback: 'network', url: `https://n.example/?o=${orderId}` },
+        1,
+      )
+    expect([await deliver(1), await deliver(1), await deliver(1), await deliver(1)]).toEqual([
+      2, 2, 1, 0,
+    ])
+    expect(new Set(requests.map((request) => request.url)).size).toBe(5)
+  })
+
+  it('keeps what the others came to where one breaks off', async () => {
+    const { deliver, store } = await open([new TypeError('reset')])
+    await store.enqueue({ orderId: '2', postback: 'network', url }, 1)
+    expect(await deliver(1)).toBe(2)
+    const [again, none] = await store.take(1e9, 1e9)
+    expect([again, none]).toMatchObject([{ orderId: '1', trouble: 'TypeError' }, undefined])
+  })
 })
