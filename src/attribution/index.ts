@@ -25,6 +25,7 @@ export { createConversions } from './conversions/create-conversions.js'
 export { memoryStore } from './conversions/memory-store.js'
 export { deliverPostbacks } from './postbacks/deliver-postbacks.js'
 export { fromShopifyOrder } from './sources/from-shopify-order.js'
+export { fromWebPixel } from './sources/from-web-pixel.js'
 export { SaleSourceError } from './sources/read-fields.js'
 export type { ConversionStore, Delivery, Outcome } from './conversions/conversion-store.js'
 export type {
@@ -35,3 +36,4 @@ export type {
 export type { MergedSale, SaleReport, SaleSource } from './conversions/merge-reports.js'
 export type { DeliverOptions, SignPostback } from './postbacks/deliver-postbacks.js'
 export type { FromShopifyOrderOptions } from './sources/from-shopify-order.js'
+export type { FromWebPixelOptions } from './sources/from-web-pixel.js'
