@@ -34,9 +34,9 @@ export const booksOf = (
     `#${one.orderId}`,
     one.coupon?.code ?? 'none',
     one.publisher ?? 'nobody',
-    amount(one.amount, one.currency),
     amount(one.commission, one.currency),
     one.reason,
+    amount(one.amount, one.currency),
   ]),
   sums: { coupon: sumsBy(conversions, 'coupon'), publisher: sumsBy(conversions, 'publisher') },
   received: received.map(({ at, fields }) =>

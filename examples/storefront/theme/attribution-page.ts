@@ -88,9 +88,9 @@ export const attributionPage = (page: PageContext, { now, origin }: AttributionV
         'Order',
         'Coupon',
         'Publisher',
-        'Amount',
         'Commission',
         'Why',
+        'Amount',
       ])}
       <p><a class="quiet" href="/apps/attribution/conversions.csv">The same as CSV</a></p>
       <div class="safe-columns">

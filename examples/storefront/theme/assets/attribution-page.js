@@ -8,11 +8,14 @@ const place = (name) => document.querySelector(`[data-books="${name}"]`)
 const element = (tag, text, more) =>
   Object.assign(document.createElement(tag), { textContent: text }, more)
 
+// names and figures stay on one line, sentences break
+const kindOf = (text) => (/^\d/.test(text) ? 'figure' : text.includes(' ') ? 'words' : 'name')
+
 const row = ([first, ...rest]) => {
   const line = document.createElement('tr')
   line.append(
-    element('th', first, { scope: 'row' }),
-    ...rest.map((text) => element('td', text, { className: /^\d/.test(text) ? 'figure' : '' })),
+    element('th', first, { scope: 'row', className: 'name' }),
+    ...rest.map((text) => element('td', text, { className: kindOf(text) })),
   )
   return line
 }
