@@ -65,7 +65,8 @@ export const createAttributionApp = (options: AttributionAppOptions): Attributio
       const told = JSON.parse(await c.req.text()) as PageOrder & { readonly consent?: unknown } // oxlint-disable-line no-unsafe-type-assertion
       const report = fromPage(told, { now })
       if (!hasOrder(report.orderId)) return c.body(null, 404)
-      await conversions.record({ ...report, consent: told.consent === true })
+      // anybody can post here: who sent the shopper stands on the order itself
+      await conversions.record({ ...report, ref: undefined, consent: told.consent === true })
     } catch (error) {
       if (error instanceof SaleSourceError || error instanceof SyntaxError) return c.body(null, 400)
       throw error
