@@ -1,3 +1,4 @@
+import { openAttribution } from './open-attribution.js'
 import { openMint } from './open-mint.js'
 import { startShop } from './shop/start-shop.js'
 import type { Shop } from './shop/start-shop.js'
@@ -15,6 +16,7 @@ const openShop = (): Promise<Shop> => {
 
 const shop = await openShop()
 openMint(shop, (line) => process.stdout.write(`  mint  ${line}\n`))
+openAttribution(shop)
 const pages = TRY_OUTS.map(({ path, title }) => `  ${title.padEnd(27)} ${shop.url}/${path}`)
 const lines = [
   '',

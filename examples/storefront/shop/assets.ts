@@ -24,10 +24,10 @@ const find = async (name: string): Promise<Buffer<ArrayBuffer> | undefined> => {
   return undefined
 }
 
-/** `/assets/NAME`: files of the theme and the built SDK. */
+/** `/assets/NAME`: files of the theme and the built SDK; below `/assets/esm/` its modules, for pages without a bundler. */
 export const assets = (): Hono<ShopEnv> => {
   const app = new Hono<ShopEnv>()
-  app.get('/assets/:name{[a-z0-9][a-z0-9.-]*}', async (c) => {
+  app.get('/assets/:name{(?:esm/(?:[a-z0-9-]+/)*)?[a-z0-9][a-z0-9.-]*}', async (c) => {
     const name = c.req.param('name')
     const file = await find(name)
     if (!file) return c.notFound()

@@ -73,7 +73,10 @@ const complete = (state: ShopState, c: ShopContext): Response | Promise<Response
   const checkout = state.checkouts.get(c.req.param('token') ?? '')
   const cart = checkout && state.carts.get(checkout.cartToken)
   if (!checkout || (!cart && !checkout.order)) return c.notFound()
-  if (cart) placeOrder(state, cart, checkout)
+  if (cart) {
+    const order = placeOrder(state, cart, checkout)
+    state.settings.ordered?.(order)
+  }
   takeCart(c)
   return c.redirect(`/checkouts/${checkout.token}/thank-you`, 303)
 }
@@ -81,7 +84,13 @@ const complete = (state: ShopState, c: ShopContext): Response | Promise<Response
 const thank = (state: ShopState, c: ShopContext): Response | Promise<Response> => {
   const checkout = state.checkouts.get(c.req.param('token') ?? '')
   return checkout?.order
-    ? c.html(thankYouPage(checkout.order, { home: checkout.home, nonce: c.get('nonce') }))
+    ? c.html(
+        thankYouPage(checkout.order, {
+          home: checkout.home,
+          nonce: c.get('nonce'),
+          reportTo: state.settings.reportTo,
+        }),
+      )
     : c.notFound()
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { antiLeakPage } from '../theme/anti-leak-page.js'
+import { attributionPage } from '../theme/attribution-page.js'
 import { cartPage } from '../theme/cart-page.js'
 import { consentPage } from '../theme/consent-page.js'
 import { collectionPage } from '../theme/collection-page.js'
@@ -92,6 +93,10 @@ export const pages = (state: ShopState): Hono<ShopEnv> => {
   app.get('/pages/anti-leak', (c) => {
     rememberSafe(c, 'checkout')
     return serve(state, c, antiLeakPage)
+  })
+  app.get('/pages/attribution', (c) => {
+    const { origin } = new URL(c.req.url)
+    return serve(state, c, (page) => attributionPage(page, { origin, now: state.settings.now() }))
   })
   return app
 }

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from './types.js'
+import type { Order, RecordedRequest } from './types.js'
 
 /** What may go wrong with one request. `400-after-success` does the work and then answers 400. */
 export type Fault = 'offline' | 'hang' | '429' | 'html' | '500' | '400-after-success'
@@ -57,6 +57,10 @@ export interface ShopSettings {
   adminToken: string | undefined
   /** What answers under `/apps/`, as an app of the shop does. */
   app: ((request: Request) => Promise<Response>) | undefined
+  /** Hears of each order as it is placed, as a webhook does. */
+  ordered: ((order: Order) => void) | undefined
+  /** Where the thank-you page reports its order, as a pixel does; without it the page reports nothing. */
+  reportTo: string | undefined
   /** Where checkout lives when that is another origin, such as `http://checkout.localhost:3000`. */
   checkout: { host?: string | undefined }
   /** Holds an answer after the work is done: milliseconds, or until the promise resolves. */
@@ -90,6 +94,8 @@ export const defaultSettings = (): ShopSettings => ({
   debug: false,
   adminToken: undefined,
   app: undefined,
+  ordered: undefined,
+  reportTo: undefined,
   checkout: {},
   latency: () => undefined,
   fault: () => undefined,

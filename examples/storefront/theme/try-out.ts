@@ -39,6 +39,11 @@ export const TRY_OUTS: readonly TryOut[] = [
     title: 'Anti-leak links',
     about: 'A link that names no discount, only who sent the shopper.',
   },
+  {
+    path: 'pages/attribution',
+    title: 'Attribution',
+    about: 'From a link to an order: who earned the sale, how much and why, and who is told of it.',
+  },
 ]
 
 /** The pages to try things out, as cards. */

@@ -1,8 +1,14 @@
 import { toDecimal } from '../money.js'
-import type { Conversion } from '../types.js'
+import type { Attribution, Sale } from '../types.js'
+
+/** What a postback tells of: a conversion, or a sale of which less is known. */
+export type ToldSale = Sale & Partial<Attribution>
+
+const commissionOf = ({ commission, currency }: ToldSale): string | undefined =>
+  commission === undefined ? undefined : toDecimal(commission, currency)
 
 /** What a template's `{field}` is filled with. Amounts are decimals of the major unit; what is not there is empty. */
-const FIELDS: Readonly<Record<string, (conversion: Conversion) => string | undefined>> = {
+const FIELDS: Readonly<Record<string, (sale: ToldSale) => string | undefined>> = {
   order_id: ({ orderId }) => orderId,
   transaction_id: ({ orderId }) => orderId,
   coupon_code: ({ coupon, code }) => coupon?.code ?? code,
@@ -15,8 +21,8 @@ const FIELDS: Readonly<Record<string, (conversion: Conversion) => string | undef
   goal: ({ goal }) => goal,
   amount: ({ amount, currency }) => toDecimal(amount, currency),
   discount: ({ currency, discount }) => toDecimal(discount, currency),
-  payout: ({ commission, currency }) => toDecimal(commission, currency),
-  commission: ({ commission, currency }) => toDecimal(commission, currency),
+  payout: (sale) => commissionOf(sale),
+  commission: (sale) => commissionOf(sale),
   currency: ({ currency }) => currency,
   status: ({ status }) => status,
   by: ({ by }) => by,
@@ -30,8 +36,8 @@ const FIELDS: Readonly<Record<string, (conversion: Conversion) => string | undef
 /** The names that a postback's template may hold in braces. */
 export const postbackFields: readonly string[] = Object.keys(FIELDS)
 
-/** Fills one conversion into the template's fields, each encoded for a URL. */
-export type FillPostback = (conversion: Conversion) => string
+/** Fills one sale into the template's fields, each encoded for a URL. */
+export type FillPostback = (sale: ToldSale) => string
 
 /**
  * Reads a template such as `https://network.example/postback?coupon_code={coupon_code}&amount={amount}`, once. Throws
@@ -47,7 +53,7 @@ export const readPostback = (template: string): FillPostback => {
       throw new TypeError(
         `Expected a postback's fields to be among ${postbackFields.join(', ')}, got {${part}} instead.`,
       )
-    return (conversion: Conversion) => encodeURIComponent(toWellFormed(field(conversion) ?? ''))
+    return (sale: ToldSale) => encodeURIComponent(toWellFormed(field(sale) ?? ''))
   })
   // a value never decides whom a message goes to
   const [head = ''] = parts
@@ -55,7 +61,7 @@ export const readPostback = (template: string): FillPostback => {
     throw new TypeError(
       `Expected a postback to begin with an http address, got '${template}' instead.`,
     )
-  return (conversion) => fillers.map((fill) => fill(conversion)).join('')
+  return (sale) => fillers.map((fill) => fill(sale)).join('')
 }
 
 // half a surrogate pair makes encodeURIComponent throw
