@@ -12,6 +12,8 @@ export const CART_KEY = 'cc_discount_cart'
 export const LANDING_KEY = 'cc_discount_landing'
 /** Key in local storage: which order a session has, for shops where nothing else tells it without a request. */
 export const ORDER_KEY = 'cc_discount_order'
+/** Key in local storage: which orders a page told to whom. */
+export const TOLD_KEY = 'cc_told'
 export { DISCOUNT_ATTRIBUTE, REF_ATTRIBUTE, REFRESHED_KEY, SERVER_KEY } from './attribute-names.js'
 /** Parameter that shops read a code from, on checkout URLs and in checkout forms. */
 export const DISCOUNT_PARAM = 'discount'

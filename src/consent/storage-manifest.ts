@@ -9,6 +9,7 @@ import {
   REFRESHED_KEY,
   SERVER_KEY,
   SEEN_KEY,
+  TOLD_KEY,
 } from '../names.js'
 import type { Purpose } from '../types.js'
 
@@ -22,8 +23,8 @@ export interface StorageEntry {
   readonly days?: number | undefined
   /** Written with this platform only. */
   readonly platform?: string | undefined
-  /** Written with this option only. */
-  readonly option?: 'refresher' | undefined
+  /** Written with this option, or by this function of `discount-keeper/attribution`, only. */
+  readonly option?: 'refresher' | 'reportOrder' | undefined
   readonly lifetime: string
   readonly holds: string
 }
@@ -94,5 +95,13 @@ export const storageManifest: readonly StorageEntry[] = [
   { name: DISCOUNT_ATTRIBUTE, ...CART, purpose: 'discount', holds: 'the codes promised' },
   { name: REF_KEY, place: 'local storage', purpose: 'attribution', ...TTL, holds: REF },
   { name: REF_KEY, place: 'cookie', purpose: 'attribution', ...TTL, holds: REF },
+  {
+    name: TOLD_KEY,
+    option: 'reportOrder',
+    place: 'local storage',
+    purpose: 'attribution',
+    lifetime: 'until twenty orders later, or until the browser clears it',
+    holds: 'numbers of orders, and where each was reported',
+  },
   { name: REF_ATTRIBUTE, ...CART, purpose: 'attribution', holds: 'who sent the shopper' },
 ]

@@ -2,14 +2,15 @@ import { Hono } from 'hono'
 import {
   createConversions,
   deliverPostbacks,
-  fromPage,
   fromShopifyOrder,
   memoryStore,
-  SaleSourceError,
   toCsv,
 } from '../../../src/attribution/index.js'
-import type { PageOrder } from '../../../src/attribution/index.js'
-import { createOrderWebhook, shopifySignature } from '../../../src/server/index.js'
+import {
+  createOrderWebhook,
+  createReportEndpoint,
+  shopifySignature,
+} from '../../../src/server/index.js'
 import { booksOf } from './books.js'
 import type { Received } from './books.js'
 import { demoCoupons, USUAL_PAYOUT } from './demo-coupons.js'
@@ -57,22 +58,20 @@ export const createAttributionApp = (options: AttributionAppOptions): Attributio
     toSale: (payload) => fromShopifyOrder(payload),
     conversions,
   })
+  const report = createReportEndpoint({
+    origins: [url],
+    // anybody can post here: who sent the shopper stands on the order itself
+    conversions: { record: (told) => conversions.record({ ...told, ref: undefined }) },
+    isKnown: ({ orderId }) => hasOrder(orderId),
+    now,
+  })
   const deliver = async (): Promise<void> => void (await deliverPostbacks({ store, now }))
 
   const app = new Hono().basePath(ATTRIBUTION_PATH)
-  app.post('/report', async (c) => {
-    try {
-      const told = JSON.parse(await c.req.text()) as PageOrder & { readonly consent?: unknown } // oxlint-disable-line no-unsafe-type-assertion
-      const report = fromPage(told, { now })
-      if (!hasOrder(report.orderId)) return c.body(null, 404)
-      // anybody can post here: who sent the shopper stands on the order itself
-      await conversions.record({ ...report, ref: undefined, consent: told.consent === true })
-    } catch (error) {
-      if (error instanceof SaleSourceError || error instanceof SyntaxError) return c.body(null, 400)
-      throw error
-    }
+  app.all('/report', async (c) => {
+    const answer = await report(c.req.raw)
     await deliver()
-    return c.body(null, 204)
+    return answer
   })
   app.get('/postback', (c) => {
     received.push({ at: now(), fields: c.req.query() })

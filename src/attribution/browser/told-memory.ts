@@ -1,5 +1,4 @@
-/** Key in local storage: which orders were told to whom. Written under consent to attribution alone. */
-export const TOLD_KEY = 'cc_told'
+import { TOLD_KEY } from '../../names.js'
 
 /** Orders that are remembered; a shopper does not reload the thank-you page of an older one. */
 const MOST = 20

@@ -22,6 +22,12 @@ const rank = ({ source }: SaleReport): number => SOURCES.indexOf(source)
 const isSaid = ([, value]: readonly [string, unknown]): boolean =>
   value !== undefined && !(Array.isArray(value) && !value.length)
 
+/** What one report says; of another currency than the sale's, its lines say nothing. */
+const entriesOf = (report: SaleReport, currency: string): readonly (readonly [string, unknown])[] =>
+  Object.entries(report).filter(
+    (entry) => isSaid(entry) && (entry[0] !== 'lines' || report.currency === currency),
+  )
+
 /**
  * One sale of the reports of one order, at most one a source; undefined for none. What the better source does not say, the
  * other fills in; refs that disagree with the one that counts are rivals. The order of the reports does not matter.
@@ -31,7 +37,7 @@ export const mergeReports = (reports: readonly SaleReport[]): MergedSale | undef
   if (!best) return undefined
   const sorted = [best, ...others]
   // the last of two entries counts, so the best comes last
-  const said = sorted.reverse().flatMap((report) => Object.entries(report).filter(isSaid))
+  const said = sorted.reverse().flatMap((report) => entriesOf(report, best.currency))
   const { source: _, ...sale }: SaleReport = { ...best, ...Object.fromEntries(said) }
   const refs = sorted.flatMap(({ ref, rivals = [] }) => [...(ref ? [ref] : []), ...rivals])
   const rivals = [...new Set(refs)].filter((ref) => ref !== sale.ref).sort()

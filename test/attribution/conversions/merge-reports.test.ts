@@ -28,6 +28,15 @@ describe('mergeReports()', () => {
     })
   })
 
+  it('takes no lines of another currency', () => {
+    const lines = [{ id: 'mug', quantity: 1, amount: 900 }]
+    const bare = reportOf('webhook', { lines: undefined })
+    const linesFrom = (said: Partial<SaleReport>) =>
+      mergeReports([bare, reportOf('page', { lines, ...said })])?.lines
+    expect(linesFrom({})).toEqual(lines)
+    expect(linesFrom({ currency: 'JPY' })).toBeUndefined()
+  })
+
   it('keeps refs that disagree as rivals', () => {
     const reports = [
       reportOf('page', { ref: 'zoe', rivals: ['honey'] }),
