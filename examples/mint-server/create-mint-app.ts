@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Key, Minter, MintReport } from '../../src/server/index.js'
+import type { Key, Minter, MintOptions, MintReport } from '../../src/server/index.js'
 import { createMintHandler, createRefresher, signLink } from '../../src/server/index.js'
 import { findOffers } from './offers.js'
 
@@ -8,6 +8,8 @@ export interface MintAppOptions {
   readonly origins: readonly [string, ...string[]]
   readonly keys: readonly Key[]
   readonly minter: Minter
+  /** Where the shop has a discount function: signs for the offers that need no code. */
+  readonly grant?: MintOptions['grant']
   /** Hears each line of the log. */
   readonly write?: ((line: string) => void) | undefined
   readonly now?: (() => number) | undefined
@@ -27,7 +29,7 @@ const lineOf = ({ offer, outcome, reason }: MintReport, at: number): string =>
 
 /** The server of safe codes: it makes codes, keeps cookies, signs a link and shows its log. */
 export const createMintApp = (options: MintAppOptions): Hono => {
-  const { keys, minter, now = Date.now, origins, write = () => undefined } = options
+  const { grant, keys, minter, now = Date.now, origins, write = () => undefined } = options
   const log: string[] = []
   const tell = (report: MintReport): void => {
     const line = lineOf(report, now())
@@ -35,7 +37,7 @@ export const createMintApp = (options: MintAppOptions): Hono => {
     if (log.length > MOST_LINES) log.shift()
     write(line)
   }
-  const mint = createMintHandler({ keys, origins, findOffers, minter, now, tell })
+  const mint = createMintHandler({ keys, origins, findOffers, minter, grant, now, tell })
   const refresh = createRefresher({ origins })
 
   const app = new Hono().basePath(MINT_PATH)
