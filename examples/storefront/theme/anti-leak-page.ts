@@ -21,6 +21,13 @@ export const antiLeakPage = (page: PageContext): Html => {
         </li>
         <li><a class="quiet" href="${here}?ref=stranger">By a stranger's link</a></li>
       </ul>
+      <p>
+        Anna's shoppers get a code that works once. Clara's get none: the server signs an attribute
+        of the cart, and a discount function of the shop takes 15 % off for it.
+      </p>
+      <ul class="try-row">
+        <li><a class="quiet" href="${here}?ref=clara">Arrive by Clara's link</a></li>
+      </ul>
       ${safeSteps(page, here)}`,
   )
 }
