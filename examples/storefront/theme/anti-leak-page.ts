@@ -11,8 +11,8 @@ export const antiLeakPage = (page: PageContext): Html => {
     'Anti-leak links',
     html`<h1>Anti-leak links</h1>
       <p class="try-lead">
-        The link names no discount at all, only who sent the shopper. A signed one names nobody that
-        a reader could make out, and ends in an hour.
+        The link names no discount at all, only who sent the shopper. A signed one cannot be made up
+        or changed, and ends in an hour.
       </p>
       <ul class="try-row">
         <li><a class="button" href="${here}?ref=anna">Arrive by Anna's link</a></li>
