@@ -157,6 +157,18 @@ describe('a discount that needs no code', () => {
     expect(endpoint.asked).toHaveLength(1)
   })
 
+  it('is not taken for what a shop takes off without it', async () => {
+    const shop = openShop({ grants: ({ [NAME]: token }) => (token ? 25 : 5) })
+    const { page } = await arrive(shop)
+    expect(statusesOf(page)).toEqual([' applied'])
+    const cart = shop.current()
+    if (cart) cart.attributes = {}
+    shop.theme.addItem()
+    await settle()
+    expect(shop.tellCart().discount).toBeGreaterThan(0)
+    expect(statusesOf(page)).toEqual([' held'])
+  })
+
   it('leaves the cart when consent is withdrawn', async () => {
     let discount = true
     let changed = (): void => undefined
@@ -176,12 +188,16 @@ describe('a discount that needs no code', () => {
   })
 
   it('waits for the answer of a consent source, and does not ask over and over meanwhile', async () => {
+    const { endpoint, page, shop } = await arrive()
+    page.leave()
+    const before = shop.writes().length
     const consent = { attribution: () => true, discount: () => undefined }
-    const { endpoint, page, shop } = await arrive(openGrantShop(), { consent })
+    const next = await visit(optionsOf(shop, { consent }), '/?discount=DORA10')
     await settle()
-    expect(endpoint.asked.length).toBeLessThanOrEqual(1)
-    expect(shop.writes()).toEqual([])
-    expect(page.errors()).toEqual([])
+    await settle()
+    expect(endpoint.asked).toHaveLength(2)
+    expect(shop.writes()).toHaveLength(before)
+    expect(next.errors()).toEqual([])
   })
 })
 
@@ -210,6 +226,7 @@ describe('a promise that is taken back', () => {
     await settle()
     expect(shop.current()?.attributes).not.toHaveProperty(NAME)
     expect(shop.tellCart().discount).toBe(0)
+    expect(page.keeper.inspect().cart?.discount).toBe(0)
     expect(statusesOf(page)).toEqual([])
   })
 
