@@ -1,61 +1,25 @@
 import type { Affiliate } from './affiliate.js'
-import { createAffiliate } from './affiliate.js'
-import { createCartSync } from './cart/cart-sync.js'
-import { createExclusive } from './cart/exclusive.js'
 import type { Pace } from './cart/pace.js'
-import { createPace } from './cart/pace.js'
-import { desiredCodes } from './cart/plan.js'
-import { createSeen } from './cart/seen.js'
 import type { SeenStore } from './cart/seen.js'
 import type { CheckoutDoor } from './checkout-door.js'
-import { createCheckoutDoor } from './checkout-door.js'
-import { createCarry } from './create-carry.js'
-import { createLeave } from './create-leave.js'
 import type { DiscountKeeperError } from './errors.js'
-import type { Events } from './events.js'
-import { readTerms } from './grant/terms.js'
 import type { Guard } from './guard.js'
-import { createGuard } from './guard.js'
 import type { Holdings } from './holdings.js'
-import { createHoldings } from './holdings.js'
 import type { Gate } from './landing/gate.js'
-import { createGate } from './landing/gate.js'
-import { cartAttributesLayer } from './layers/cart-attributes.js'
-import { cookieJar } from './layers/cookie.js'
 import type { Layer } from './layers/layer.js'
-import { refreshedCookie } from './layers/refreshed-cookie.js'
-import { createLayers } from './layers/table.js'
-import { DISCOUNT_KEY, REF_KEY } from './names.js'
-import { lapsed } from './safe-code/lapsed.js'
 import type { Redraw } from './redraw.js'
-import { createRedraw } from './redraw.js'
-import type { Settings } from './settings.js'
 import type { Outlook } from './outlook.js'
-import { createOutlook } from './outlook.js'
-import type { View } from './page.js'
 import type { Cart } from './types.js'
-
-export interface CoreOptions {
-  readonly settings: Settings
-  /** Undefined where there is no page, as on a server. */
-  readonly view: () => View | undefined
-  readonly now: () => number
-  readonly emit: Events['emit']
-  readonly on: Events['on']
-  /** The cart was looked after. */
-  readonly acted: () => void
-}
+import type { Leave } from './create-leave.js'
 
 /** The parts of a keeper, put together; nothing is read or sent yet. */
-export interface Core {
+export interface Core extends Pick<Leave, 'allowed' | 'isInert'> {
   readonly gate: Gate
   readonly layers: readonly Layer[]
   readonly holdings: Holdings
   readonly affiliate: Affiliate
   readonly pace: Pace
   readonly door: CheckoutDoor
-  /** Nothing may be written here: there is no page, or it is a theme editor's. */
-  readonly isInert: () => boolean
   readonly syncLayers: () => void
   readonly seen: SeenStore
   readonly cart: () => Cart | undefined
@@ -66,95 +30,6 @@ export interface Core {
   readonly redraw: Redraw
   /** What a checkout of this moment is bound to; `''` while there is no cart, and where the shop does not say. */
   readonly cartId: () => string
-}
-
-export const createCore = ({ acted, emit, now, on, settings, view }: CoreOptions): Core => {
-  const { platform, sliding, ttl } = settings
-  const report = (error: DiscountKeeperError): void => emit('error', { error })
-  const guard = createGuard(report)
-  const gate = createGate(settings.allow)
-  const attributes = cartAttributesLayer()
-  const cookie = settings.refresher && refreshedCookie(now)
-  const layers = createLayers(settings.layers, attributes, cookie)
-  const ledger = { layers, gate, now, ttl, sliding, report }
-  let last: Cart | undefined
-
-  const terms = readTerms(settings.terms, report)
-  const { allowed, isInert, may } = createLeave({ settings, view, guard })
-  const seen = createSeen(cookieJar, may)
-  const holdings = createHoldings({
-    settings,
-    emit,
-    guard,
-    cart: () => last,
-    ledger: { ...ledger, key: DISCOUNT_KEY, allowed: () => allowed('discount') },
-    terms,
-    alone: (task) => exclusive(task),
-    replaced: (grant, code) => outlook.replaced(grant, code),
-    wake: () => void pace.run(),
-  })
-  const outlook = createOutlook({ settings, terms, now, on, seen, guard, holdings: () => holdings })
-  const affiliate = createAffiliate(
-    { ...ledger, key: REF_KEY, allowed: () => allowed('attribution') },
-    emit,
-  )
-  const cartId = (): string => guard(() => platform.cartId?.())() ?? ''
-  const syncLayers = (): void => {
-    holdings.sync(settings.safeCodes && lapsed(cartId(), now()))
-    affiliate.sync()
-    seen.tidy()
-  }
-  const exclusive = createExclusive(() => view()?.navigator.locks)
-  const redraw = createRedraw(platform)
-  const sync = createCartSync({
-    platform: { ...platform, refresh: redraw.refresh },
-    attributes,
-    syncLayers,
-    seen,
-    now,
-    report,
-    rule: settings.rule,
-    pause: async () => (await pace.pause()) && allowed('discount') === true,
-    isOpen: () => allowed('attribution') === undefined,
-    isBlind: () => !view()?.navigation,
-    discounts: { ...holdings, all: holdings.begun },
-    answered: (answer) => {
-      last = answer
-    },
-    concluded: outlook.retell,
-  })
-  const pace = createPace(async (signal) => {
-    // until somebody answers for the discount it is in memory and in URLs only
-    await exclusive(async () => (allowed('discount') === undefined ? undefined : sync(signal)))
-    acted()
-  })
-  const door = createCheckoutDoor({
-    attributes: attributes.wanted,
-    inDoubt: pace.inDoubt,
-    seen,
-    cartId: () => platform.cartId?.(),
-    codes: () => {
-      syncLayers()
-      return desiredCodes(holdings.begun())
-    },
-    carry: createCarry(settings, view),
-  })
-  return {
-    affiliate,
-    cart: () => last,
-    cartId,
-    redraw,
-    door,
-    gate,
-    guard,
-    holdings,
-    isInert,
-    layers,
-    now,
-    outlook,
-    pace,
-    report,
-    seen,
-    syncLayers,
-  }
+  /** Runs what writes to the cart, one at a time over all tabs. */
+  readonly alone: (task: () => Promise<void>) => Promise<void>
 }

@@ -22,7 +22,7 @@ export interface Extras {
 
 export const createExtras = ({ act, core, settings, view }: ExtrasOptions): Extras => {
   const { holdings, layers, now, report } = core
-  const safe = bringSafeCodes({ core, safeCodes: settings.safeCodes, view, act })
+  const safe = bringSafeCodes({ core, ...settings, view, act })
   const refreshCookie = createRefreshCookie({
     endpoint: settings.refresher?.endpoint,
     now,

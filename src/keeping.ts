@@ -1,4 +1,4 @@
-import { createCore } from './core.js'
+import { createCore } from './create-core.js'
 import type { DiscountKeeper } from './discount-keeper.js'
 import { DiscountKeeperError } from './errors.js'
 import { logEvents } from './event-log.js'

@@ -176,13 +176,22 @@ test('a sale without a link is the couponâ€™s, and one without either is nobodyâ
 })
 
 test('a page cannot report an order that the shop does not have', async ({ desk, page, shop }) => {
-  const order = { orderId: '4711', currency: 'USD', amount: 1, codes: ['SAVE10'], consent: true }
+  const order = {
+    source: 'page',
+    orderId: '4711',
+    at: Date.now(),
+    currency: 'USD',
+    amount: 1,
+    discount: 0,
+    codes: ['SAVE10'],
+    consent: true,
+  }
   const post = (body: string) =>
     page.request.post(`${shop.url}/apps/attribution/report`, {
       data: body,
-      headers: { 'Content-Type': 'text/plain' },
+      headers: { 'Content-Type': 'text/plain', Origin: shop.url },
     })
-  expect((await post(JSON.stringify(order))).status()).toBe(404)
+  expect((await post(JSON.stringify(order))).status()).toBe(403)
   expect((await post(JSON.stringify({ ...order, amount: 'all' }))).status()).toBe(400)
   expect((await post('{')).status()).toBe(400)
   const books = await page.request.get(`${shop.url}/apps/attribution/books`)

@@ -1,5 +1,6 @@
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { Key, Minter, MintReport } from '../../src/server/index.js'
+import type { Key, Minter, MintOptions, MintReport } from '../../src/server/index.js'
 import { createMintHandler, createRefresher, signLink } from '../../src/server/index.js'
 import { findOffers } from './offers.js'
 
@@ -8,9 +9,16 @@ export interface MintAppOptions {
   readonly origins: readonly [string, ...string[]]
   readonly keys: readonly Key[]
   readonly minter: Minter
+  /** Where the shop has a discount function: signs for the offers that need no code. */
+  readonly grant?: MintOptions['grant']
   /** Hears each line of the log. */
   readonly write?: ((line: string) => void) | undefined
   readonly now?: (() => number) | undefined
+}
+
+/** What Node's adapter tells of a connection. */
+interface MintEnv {
+  readonly Bindings: Partial<HttpBindings>
 }
 
 /** The folder that a shop's own server answers under, as Shopify's app proxy has it. */
@@ -26,8 +34,8 @@ const lineOf = ({ offer, outcome, reason }: MintReport, at: number): string =>
     .join(' · ')
 
 /** The server of safe codes: it makes codes, keeps cookies, signs a link and shows its log. */
-export const createMintApp = (options: MintAppOptions): Hono => {
-  const { keys, minter, now = Date.now, origins, write = () => undefined } = options
+export const createMintApp = (options: MintAppOptions): Hono<MintEnv> => {
+  const { grant, keys, minter, now = Date.now, origins, write = () => undefined } = options
   const log: string[] = []
   const tell = (report: MintReport): void => {
     const line = lineOf(report, now())
@@ -35,14 +43,22 @@ export const createMintApp = (options: MintAppOptions): Hono => {
     if (log.length > MOST_LINES) log.shift()
     write(line)
   }
-  const mint = createMintHandler({ keys, origins, findOffers, minter, now, tell })
+  const addresses = new WeakMap<Request, string>()
+  const limits = { clientIp: (request: Request) => addresses.get(request) }
+  const mint = createMintHandler({ keys, origins, findOffers, minter, grant, limits, now, tell })
   const refresh = createRefresher({ origins })
 
-  const app = new Hono().basePath(MINT_PATH)
-  app.all('/mint', (c) => mint(c.req.raw))
+  const app = new Hono<MintEnv>().basePath(MINT_PATH)
+  app.all('/mint', (c) => {
+    const { raw } = c.req
+    // behind a proxy that sets it, take the header that it sets
+    const address = c.env.incoming?.socket.remoteAddress
+    if (address) addresses.set(raw, address)
+    return mint(raw)
+  })
   app.all('/refresh', (c) => refresh(c.req.raw))
   app.get('/log', (c) => c.json(log, 200, { 'cache-control': 'no-store' }))
-  // stands for an e-mail: a link that names nobody, and ends in an hour
+  // stands for an e-mail: a link that nobody else can make, and that ends in an hour
   app.get('/letter', async (c) => {
     const url = `${origins[0]}/pages/anti-leak`
     return c.redirect(await signLink({ url, ref: 'anna', endsAt: now() + HOUR, now }, keys))

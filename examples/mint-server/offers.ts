@@ -3,6 +3,9 @@ import type { Asked, Offer } from '../../src/server/types.js'
 /** At the shop: a discount that no customer is told of. */
 export const BASE = 'PARTNER20'
 
+/** In place of a code at the shop: the offer is one of its discount function. */
+export const GRANTED = 'by the discount function'
+
 /** What stands behind the links of this demo; a merchant keeps such rows in a database. */
 const OFFERS: readonly (Offer & { readonly word: string })[] = [
   {
@@ -21,6 +24,13 @@ const OFFERS: readonly (Offer & { readonly word: string })[] = [
     affiliate: 'bea',
     firstName: 'Béa',
     template: '{FIRSTNAME}',
+  },
+  {
+    // by a discount function of the shop, which needs no code
+    id: 'clara-15',
+    word: 'CLARA15',
+    base: GRANTED,
+    affiliate: 'clara',
   },
 ]
 

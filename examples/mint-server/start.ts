@@ -7,15 +7,37 @@ import { minterOf } from './minter-of.js'
 const { MINT_KEY, ORIGIN = 'http://127.0.0.1:3000', PORT = 0 } = process.env
 const write = (line: string): void => void process.stdout.write(`  ${line}\n`)
 
-// codes outlive the server only where its key does
-const key = MINT_KEY ?? randomBytes(32).toString('hex')
-const app = createMintApp({ origins: [ORIGIN], keys: [key], minter: minterOf(process.env), write })
-const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false })
+const HELP = [
+  'Codes are made at a shop, and this server was told of none.',
+  '',
+  'For the demo shop, in two terminals:',
+  '  SHOP_TOKEN=any-secret npm start',
+  '  SHOP_TOKEN=any-secret npm run mint-server',
+  'For a Vendure server:',
+  '  VENDURE_URL=http://localhost:3000/admin-api VENDURE_TOKEN=… npm run mint-server',
+  '',
+  'ORIGIN is where the storefront is (http://127.0.0.1:3000), SHOP_URL the shop if that is elsewhere,',
+  'PORT where to listen, MINT_KEY a secret of 32 bytes or more that outlives the server.',
+]
 
-server.listen(Number(PORT), '127.0.0.1', () => {
-  const { port } = server.address() as AddressInfo // oxlint-disable-line no-unsafe-type-assertion
-  write(`Codes are made at http://127.0.0.1:${port}${MINT_PATH}/mint, for pages of ${ORIGIN}`)
-  write('Stop it with Ctrl+C.')
-})
+const open = (): void => {
+  // codes outlive the server only where its key does
+  const key = MINT_KEY ?? randomBytes(32).toString('hex')
+  const minter = minterOf({ SHOP_URL: ORIGIN, ...process.env })
+  const app = createMintApp({ origins: [ORIGIN], keys: [key], minter, write })
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false })
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close())
+  server.listen(Number(PORT), '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo // oxlint-disable-line no-unsafe-type-assertion
+    write(`Codes are made at http://127.0.0.1:${port}${MINT_PATH}/mint, for pages of ${ORIGIN}`)
+    write('Stop it with Ctrl+C.')
+  })
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close())
+}
+
+if (process.env['SHOP_TOKEN'] || process.env['VENDURE_URL']) open()
+else {
+  for (const line of HELP) write(line)
+  process.exitCode = 1
+}

@@ -41,6 +41,8 @@ export interface Seen {
   readonly until?: number | undefined
   /** Milliseconds since 1970; no code is asked for before. */
   readonly unmade?: number | undefined
+  /** Attributes that stand on carts for discounts without a code. */
+  readonly granted?: Readonly<Record<string, unknown>> | undefined
 }
 
 export interface SeenStore {

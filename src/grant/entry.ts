@@ -17,7 +17,7 @@ export interface Entry extends Grant {
   readonly seed?: string | undefined
   /** The checkout that the code was made for. */
   readonly checkout?: string | undefined
-  /** Milliseconds since 1970, when the code ends that was made; the promise goes on. */
+  /** Milliseconds since 1970, when that ends which was made; the promise goes on. */
   readonly endsAt?: number | undefined
   /** A code that was made and is over: it leaves the cart, and nobody is told. */
   readonly stale?: boolean | undefined

@@ -7,18 +7,24 @@ export interface BringOptions extends Omit<SafeCodesOptions, 'safeCodes'> {
 }
 
 /** What makes codes, brought where the option asks for it; until it is here, and without the option, nothing is done. */
-export const bringSafeCodes = ({ safeCodes, ...options }: BringOptions): SafeCodesPart => {
+export const bringSafeCodes = ({
+  act,
+  core,
+  platform,
+  safeCodes,
+  view,
+}: BringOptions): SafeCodesPart => {
   let part: SafeCodesPart | undefined
   const bring = async (chosen: SafeCodes): Promise<void> => {
     try {
       const { createSafeCodes } = await import('./create-safe-codes.js')
-      part = createSafeCodes({ ...options, safeCodes: chosen })
+      part = createSafeCodes({ act, core, platform, safeCodes: chosen, view })
     } catch (cause) {
       const what = 'A part of this script did not load'
-      options.core.report(new DiscountKeeperError('OFFLINE', what, cause))
+      core.report(new DiscountKeeperError('OFFLINE', what, cause))
     }
   }
-  const brought = safeCodes && options.view() && bring(safeCodes)
+  const brought = safeCodes && view() && bring(safeCodes)
   return {
     begin: (signal) => {
       const start = async (): Promise<void> => {

@@ -3,12 +3,15 @@ import type { Core } from '../core.js'
 import type { View } from '../page.js'
 import { baseOf } from '../page.js'
 import type { SafeCodes } from '../settings.js'
+import type { Platform } from '../types.js'
+import { createCartGrants } from './cart-grants.js'
 import { startHold } from './hold.js'
 import { checkoutOf } from './lapsed.js'
 import { createMinting } from './minting.js'
 
 export interface SafeCodesOptions {
   readonly core: Core
+  readonly platform: Platform
   readonly safeCodes: SafeCodes
   readonly view: () => View | undefined
   /** Brings the cart up to date. */
@@ -26,12 +29,15 @@ export interface SafeCodesPart {
 export const createSafeCodes = ({
   act,
   core,
+  platform,
   safeCodes,
   view,
 }: SafeCodesOptions): SafeCodesPart => {
   const { cart, cartId, door, gate, holdings, isInert, now, redraw, report, seen } = core
   const { isCheckout } = door
+  const grants = createCartGrants({ act, core, platform })
   const minting = createMinting({
+    grants,
     safeCodes,
     endpoint: () => new URL(safeCodes.endpoint, baseOf(view())).href,
     holdings,
@@ -55,6 +61,7 @@ export const createSafeCodes = ({
       startHold({ view: page, isCheckout, minting, patience, redraw }, signal)
     },
     look: () => {
+      grants.look()
       const isEarly = safeCodes.when === 'cart' && hasItems()
       // the checkout that it was made for goes on, and it has ended
       const isOver = minting.due().some((entry) => entry.checkout === checkoutOf(entry, cartId()))

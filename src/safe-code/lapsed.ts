@@ -6,11 +6,11 @@ import { isLive } from '../grant/entry.js'
 export const checkoutOf = ({ seed = '' }: Entry, cartId: string): string =>
   seed + '-' + digest(cartId)
 
-/** Of the link's promise, in force, and its code still to be made. */
-export const isUnmade = (entry: Entry): boolean => isLive(entry) && !!entry.promise && !entry.code
+/** Of the link's promise, in force, and still to be made: its code, or the attributes that stand for one. */
+export const isUnmade = (entry: Entry): boolean => isLive(entry) && !!entry.promise && !entry.endsAt
 
 /** The same promise, with its code still to be made. */
-const bare = (entry: Entry): Entry => ({
+export const bare = (entry: Entry): Entry => ({
   ...entry,
   code: '',
   status: 'held',
@@ -37,13 +37,14 @@ export const lapsed =
   (cartId: string, now: number): Change =>
   (entries) =>
     entries.flatMap((entry) => {
-      const isMade = isLive(entry) && entry.promise && entry.code
+      const isMade = isLive(entry) && entry.promise && entry.endsAt
       const isFresh = entry.checkout === checkoutOf(entry, cartId) && now < (entry.endsAt ?? 0)
-      return isMade && !isFresh ? [leftOver(entry), bare(entry)] : [entry]
+      return isMade && !isFresh ? [...(entry.code ? [leftOver(entry)] : []), bare(entry)] : [entry]
     })
 
 /** What the endpoint made for a checkout. */
 export interface Made {
+  /** `''` where attributes of the cart stand for it. */
   readonly code: string
   /** Milliseconds since 1970. */
   readonly endsAt: number

@@ -3,7 +3,9 @@ import type { DiscountKeeperError } from '../errors.js'
 import type { Entry } from '../grant/entry.js'
 import type { Holdings } from '../holdings.js'
 import type { SafeCodes } from '../settings.js'
-import { askEndpoint } from './ask-endpoint.js'
+import type { MadeAnswer } from './ask-endpoint.js'
+import { AGAIN, askEndpoint } from './ask-endpoint.js'
+import type { CartGrants } from './cart-grants.js'
 import { checkoutOf, isUnmade, made, refused } from './lapsed.js'
 
 /** A deadline further off than any that is set comes from a clock that was wrong. */
@@ -17,6 +19,7 @@ export interface MintingOptions {
   /** Takes what other tabs wrote, and drops codes of other checkouts. */
   readonly syncLayers: () => void
   readonly seen: SeenStore
+  readonly grants: Pick<CartGrants, 'put'>
   readonly cartId: () => string
   readonly gate: (value: unknown) => string | undefined
   readonly now: () => number
@@ -25,6 +28,12 @@ export interface MintingOptions {
   /** Brings the cart up to date. */
   readonly act: () => Promise<void>
   readonly report: (error: DiscountKeeperError) => void
+}
+
+interface Failure {
+  readonly error: DiscountKeeperError
+  /** Milliseconds. */
+  readonly wait: number
 }
 
 /** Has codes made, once for each promise and checkout. */
@@ -38,7 +47,8 @@ export interface Minting {
 }
 
 export const createMinting = (options: MintingOptions): Minting => {
-  const { act, cartId, gate, holdings, isOpen, now, report, safeCodes, seen, syncLayers } = options
+  const { act, cartId, gate, grants, holdings, isOpen, now, report, safeCodes, seen, syncLayers } =
+    options
   let pending: Promise<void> | undefined
 
   const isCooling = (): boolean => {
@@ -57,16 +67,28 @@ export const createMinting = (options: MintingOptions): Minting => {
     if (code && safeCodes.fallback === 'base') holdings.sync(made(seed, { code, checkout, endsAt }))
   }
 
+  const fail = (entry: Entry, checkout: string, { error, wait }: Failure): void => {
+    const again = now() + wait
+    seen.write({ unmade: again })
+    fallBack(entry, checkout, again)
+    report(error)
+  }
+
+  const keep = async (entry: Entry, checkout: string, answer: MadeAnswer): Promise<void> => {
+    const { attributes, code, endsAt } = answer
+    const error = attributes && (await grants.put(attributes, checkout))
+    if (error && !code) return fail(entry, checkout, { error, wait: AGAIN })
+    holdings.sync(made(entry.seed, { code, endsAt, checkout }))
+    if (error) report(error)
+  }
+
   const ask = async (entry: Entry): Promise<void> => {
     const { promise, seed } = entry
     const checkout = checkoutOf(entry, cartId())
     const answer = await askEndpoint(options.endpoint(), { checkout, ...promise }, gate)
-    if (answer.kind === 'made') return holdings.sync(made(seed, { ...answer, checkout }))
+    if (answer.kind === 'made') return keep(entry, checkout, answer)
     if (answer.kind === 'refused') return holdings.sync(refused(seed))
-    const again = now() + answer.wait
-    seen.write({ unmade: again })
-    fallBack(entry, checkout, again)
-    report(answer.error)
+    fail(entry, checkout, answer)
   }
 
   const run = async (): Promise<void> => {

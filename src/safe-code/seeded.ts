@@ -22,6 +22,8 @@ export const seeded = (entry: Entry, held: readonly Entry[]): Entry => {
   const isOver = !known || known.status === 'consumed'
   const isRefused = known && known.status === 'rejected' && known.reason !== LOST
   if (isOver || isRefused) return { ...entry, seed: newSeed() }
-  const { checkout, code, endsAt, seed } = known
-  return { ...entry, code: isLive(known) ? code : '', seed, checkout, endsAt }
+  const { checkout, code, endsAt, seed, status } = known
+  if (!isLive(known)) return { ...entry, seed, checkout }
+  // what has no code is not looked for anew on the cart
+  return { ...entry, code, seed, checkout, endsAt, status: code ? entry.status : status }
 }

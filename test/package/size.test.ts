@@ -20,15 +20,15 @@ createDiscountKeeper({ platform: ${toName(specifier)}({}) }).start()`
 
 /** Bytes. What every page loads has a bar; what is loaded once there is something to keep may not grow by the way. */
 const BAR = { script: 10_000, scriptGzip: 4096, importGzip: 3500 }
-const CEILING = { keepingGzip: 20_700, wooKeepingGzip: 21_700 }
+const CEILING = { keepingGzip: 20_700, wooKeepingGzip: 21_700, safeCodesGzip: 4_400 }
 /** Bytes gzipped of what a platform brings on demand; one that is new has some room. */
 const LATER: Readonly<Record<string, number>> = {
-  generic: 25_200,
-  medusa: 26_800,
-  'shopify-storefront': 28_700,
-  'shopify-theme': 28_500,
-  vendure: 27_500,
-  woocommerce: 28_900,
+  generic: 26_200,
+  medusa: 27_800,
+  'shopify-storefront': 29_700,
+  'shopify-theme': 29_500,
+  vendure: 28_500,
+  woocommerce: 29_900,
 }
 
 const tell = (what: string, ...[text, bar]: readonly [text: string, bar: string]): number => {
@@ -56,12 +56,17 @@ describe('size', () => {
     expect(gzip).toBeLessThanOrEqual(ceiling)
   })
 
+  it('of what safe codes add', () => {
+    const file = 'dist/discount-keeper.safe-codes.js'
+    expect(tell(file, readText(file), 'on demand')).toBeLessThanOrEqual(CEILING.safeCodesGzip)
+  })
+
   it.each(specifiers)('of an import with %s alone', async (specifier) => {
     const platform = toPlatform(specifier)
     const { code, onDemand } = await bundle(userOf(specifier))
     const now = tell(`import with ${platform}`, code, `at most ${BAR.importGzip} gzip`)
     expect.soft(now).toBeLessThanOrEqual(BAR.importGzip)
     const later = tell(`import with ${platform}`, onDemand, 'on demand')
-    expect.soft(later).toBeLessThanOrEqual(LATER[platform] ?? 29_000)
+    expect.soft(later).toBeLessThanOrEqual(LATER[platform] ?? 30_000)
   })
 })

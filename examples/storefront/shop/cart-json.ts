@@ -14,7 +14,7 @@ export const lineKey = (line: CartLine): string =>
 export const isPublicAttribute = (name: string): boolean => !name.startsWith('__')
 
 const applicationJson = ({ discount }: Allocation, level: 'cart' | 'line'): Json => ({
-  type: 'discount_code',
+  type: discount.isAutomatic ? 'automatic' : 'discount_code',
   title: discount.code,
   description: discount.code,
   value: discount.kind === 'fixed' ? (discount.value / 100).toFixed(2) : discount.value.toFixed(1),

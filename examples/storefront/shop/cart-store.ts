@@ -1,3 +1,4 @@
+import { automaticDiscount } from './automatic-discount.js'
 import { cartCookie } from './cookies.js'
 import { priceCart, type PricedCart } from './price-cart.js'
 import { randomToken } from './random-token.js'
@@ -47,4 +48,9 @@ export const priceOf = (
   cart: ShopCart | undefined,
   codes: readonly string[] = cart?.codes ?? [],
 ): PricedCart =>
-  priceCart(cart?.lines ?? [], { codes, book: state.codes, now: state.settings.now() })
+  priceCart(cart?.lines ?? [], {
+    codes,
+    book: state.codes,
+    now: state.settings.now(),
+    automatic: automaticDiscount(state.settings, cart),
+  })

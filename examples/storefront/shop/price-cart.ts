@@ -34,6 +34,8 @@ export interface PriceTerms {
   readonly codes: readonly string[]
   readonly book: ReadonlyMap<string, DiscountCode>
   readonly now: number
+  /** An order discount without a code; it stands back where a code takes something off the order. */
+  readonly automatic?: DiscountCode | undefined
 }
 
 const off = (discount: DiscountCode, amount: number): number =>
@@ -81,7 +83,9 @@ export const priceCart = (lines: readonly CartLine[], terms: PriceTerms): Priced
 
   const priced = lines.map((line) => priceLine(line, ofClass('product')))
   const subtotal = sum(priced.map((line) => line.total))
-  const orderDiscounts = priceOrder(ofClass('order'), subtotal)
+  const entered = ofClass('order')
+  const automatic = lines.length > 0 && terms.automatic ? [terms.automatic] : []
+  const orderDiscounts = priceOrder(entered.length > 0 ? entered : automatic, subtotal)
   const total = subtotal - sum(orderDiscounts.map((allocation) => allocation.amount))
   const won = new Set(priced.map((line) => line.allocation?.discount))
   const codes = judged.map((code): JudgedCode => {

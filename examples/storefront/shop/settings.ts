@@ -55,6 +55,8 @@ export interface ShopSettings {
   debug: boolean
   /** What the Admin API asks of those who make codes; the shop has none while there is no token. */
   adminToken: string | undefined
+  /** What the metafield of the app's discount function holds; without it the shop has no such function. */
+  grants: string | undefined
   /** What answers under `/apps/`, as an app of the shop does. */
   app: ((request: Request) => Promise<Response>) | undefined
   /** Hears of each order as it is placed, as a webhook does. */
@@ -93,6 +95,7 @@ export const defaultSettings = (): ShopSettings => ({
   scriptTag: undefined,
   debug: false,
   adminToken: undefined,
+  grants: undefined,
   app: undefined,
   ordered: undefined,
   reportTo: undefined,

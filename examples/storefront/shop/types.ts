@@ -37,6 +37,8 @@ export interface DiscountCode {
   products?: readonly string[] | undefined
   /** No page of the shop names it: a base discount, or a code made for one checkout. */
   hidden?: boolean | undefined
+  /** Nobody entered it: it came with something in the cart, and `code` is its title. */
+  isAutomatic?: boolean | undefined
 }
 
 export interface CartLine {

@@ -11,8 +11,8 @@ export const antiLeakPage = (page: PageContext): Html => {
     'Anti-leak links',
     html`<h1>Anti-leak links</h1>
       <p class="try-lead">
-        The link names no discount at all, only who sent the shopper. A signed one names nobody that
-        a reader could make out, and ends in an hour.
+        The link names no discount at all, only who sent the shopper. A signed one cannot be made up
+        or changed, and ends in an hour.
       </p>
       <ul class="try-row">
         <li><a class="button" href="${here}?ref=anna">Arrive by Anna's link</a></li>
@@ -20,6 +20,13 @@ export const antiLeakPage = (page: PageContext): Html => {
           <a class="quiet" href="/apps/discount-keeper/letter">… by a signed one</a>
         </li>
         <li><a class="quiet" href="${here}?ref=stranger">By a stranger's link</a></li>
+      </ul>
+      <p>
+        Anna's shoppers get a code that works once. Clara's get none: the server signs an attribute
+        of the cart, and a discount function of the shop takes 15 % off for it.
+      </p>
+      <ul class="try-row">
+        <li><a class="quiet" href="${here}?ref=clara">Arrive by Clara's link</a></li>
       </ul>
       ${safeSteps(page, here)}`,
   )

@@ -2,7 +2,7 @@ import { isPublicAttribute } from '../shop/cart-json.js'
 import { variantOf } from '../shop/catalog.js'
 import type { JudgedCode } from '../shop/judge-codes.js'
 import type { Bill } from '../shop/place-order.js'
-import type { PricedLine } from '../shop/price-cart.js'
+import type { Allocation, PricedLine } from '../shop/price-cart.js'
 import type { Checkout, ShopCart } from '../shop/types.js'
 import { attributeList, checkoutFrame } from './checkout-frame.js'
 import { html, type Html } from './html.js'
@@ -23,6 +23,13 @@ const lineRow = ({ line, total }: PricedLine): Html => {
     <span>${line.quantity} × ${found?.product.title}</span><span>${money(total)}</span>
   </li>`
 }
+
+const automaticRow = ({ discount }: Allocation): Html =>
+  discount.isAutomatic
+    ? html`<li class="pill" data-automatic="${discount.code}">
+        <span>${discount.code}</span> <small>without a code</small>
+      </li>`
+    : html``
 
 const amounts = ({ priced, shipping, total }: Bill): Html =>
   html`<dl class="totals">
@@ -65,10 +72,10 @@ export const checkoutPage = ({ checkout, cart, bill, nonce }: CheckoutView): Htm
         </ul>
         <h2>Discounts</h2>
         ${
-          priced.codes.length === 0
+          priced.codes.length + priced.orderDiscounts.length === 0
             ? html`<p data-no-codes>No discount code.</p>`
-            : html`<ul class="pills" aria-label="Discount codes">
-                ${priced.codes.map(codeRow)}
+            : html`<ul class="pills" aria-label="Discounts">
+                ${priced.codes.map(codeRow)} ${priced.orderDiscounts.map(automaticRow)}
               </ul>`
         }
         ${amounts(bill)}

@@ -23,7 +23,9 @@ export const safeSteps = (page: PageContext, here: string): Html =>
         <ul class="try-list" data-promises></ul>
         <ol class="try-steps">
           <li data-step="promised"><span>A link promises a discount, without a code</span></li>
-          <li data-step="made"><span>The server makes a code for this checkout</span></li>
+          <li data-step="made">
+            <span>The server makes a code, or signs, for this checkout</span>
+          </li>
           <li data-step="applied"><span>The cart honours it</span></li>
           <li data-step="consumed"><span>An order uses it up</span></li>
         </ol>

@@ -49,14 +49,15 @@ export const createFakeShop = (options: FakeShopOptions) => {
     const isSaying = saysCodes === 'some' ? codes.length > 0 : saysCodes
     const told = isSaying ? said : undefined
     const { attributes, id, items } = cart
+    const granted = (total * (options.grants?.(attributes) ?? 0)) / 100
     return {
       id,
       itemCount: items,
       contents: String(items),
       codes: told,
       attributes,
-      discount,
-      total,
+      discount: discount + granted,
+      total: total - granted,
       currency: 'EUR',
     }
   }
@@ -70,7 +71,8 @@ export const createFakeShop = (options: FakeShopOptions) => {
     if (!cart.items) violated('wrote to an empty cart')
     if (codes?.some((code) => /,/.test(code))) violated('sent a code with a comma')
     if (codes) setCodes(cart, codes)
-    const merged = Object.entries({ ...cart.attributes, ...attributes })
+    const kept = options.dropsAttributes ? {} : attributes
+    const merged = Object.entries({ ...cart.attributes, ...kept })
     cart.attributes = Object.fromEntries(merged.filter(([, value]) => value !== ''))
   }
 

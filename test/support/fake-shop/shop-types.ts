@@ -17,6 +17,10 @@ export interface FakeShopOptions {
   readonly dropsSilently?: boolean
   /** Every change of the items drops all codes. @default false */
   readonly itemsDropCodes?: boolean
+  /** What attributes of a cart take off besides codes, in percent. @default none */
+  readonly grants?: (attributes: Readonly<Record<string, string>>) => number
+  /** Attributes are not kept. @default false */
+  readonly dropsAttributes?: boolean
   /** Whether the shop can remember a code without a cart. @default true */
   readonly hasVisit?: boolean
   /** Told what no keeper may do. */

@@ -39,7 +39,7 @@ const follow = (keeper) => {
     )
     reach(
       'made',
-      has(({ code }) => code),
+      has(({ code, status }) => code || /applied|consumed/.test(status)),
     )
     reach(
       'applied',
