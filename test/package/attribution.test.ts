@@ -15,6 +15,7 @@ describe('discount-keeper/attribution in a browser', () => {
       'attribution/postbacks/postback-template.js',
       'attribution/sources/read-fields.js',
       'currency-digits.js',
+      'names.js',
     ])
     expect(onDemand).toBe('')
     process.stdout.write(`reportOrder and sendPostback: ${gzipSize(code)} gzip\n`)
