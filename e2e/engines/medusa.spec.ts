@@ -5,7 +5,8 @@ import { engineDirectory } from './install-engine.js'
 import type { Medusa } from './medusa/open-medusa.js'
 import { openMedusa } from './medusa/open-medusa.js'
 import { startMedusa } from './medusa/start-medusa.js'
-import { addTee, grants, heard, total, typeCode } from './open-page.js'
+import { addTee, grants, heard, total } from './open-page.js'
+import { takeOursOff } from './take-ours-off.js'
 import { serveStorefront } from './serve-storefront.js'
 
 const LANDING = '/?discount=CREATOR20&ref=amy'
@@ -71,18 +72,7 @@ test('a discount survives from landing to the order of a live Medusa', async ({ 
 })
 
 test('the shopper’s own codes and removals are theirs on a live Medusa', async ({ page, shop }) => {
-  await page.goto(shop.url + LANDING)
-  await addTee(page)
-  await expectTotal(page, '40.00')
-  await typeCode(page, 'EXTRA10')
-  await expectTotal(page, '36.00')
-  await page.getByRole('button', { name: 'Remove CREATOR20' }).click()
-  await expectTotal(page, '45.00')
-  await expectGrants(page, [])
-
-  await page.reload()
-  await addTee(page)
-  await expectTotal(page, '90.00')
+  await takeOursOff(page, shop.url + LANDING)
   const { promotions } = await shop.cart(await cartId(page))
   expect(promotions.map(({ code }) => code)).toEqual(['EXTRA10'])
 })

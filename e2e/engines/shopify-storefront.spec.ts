@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test'
 import { expect } from '../impatient.js'
 import { addTee, grants, heard, total, typeCode, wayOut } from './open-page.js'
+import { takeOursOff } from './take-ours-off.js'
 import type { StorefrontShop } from './storefront-api/start-shop.js'
 import { startShop } from './storefront-api/start-shop.js'
 
@@ -118,18 +119,7 @@ test('the shopper’s own codes and removals are theirs in a shop on the Storefr
   page,
   shop,
 }) => {
-  await page.goto(shop.url + LANDING)
-  await addTee(page)
-  await expect(total(page)).toHaveText('40.00')
-  await typeCode(page, 'EXTRA10')
-  await expect(total(page)).toHaveText('36.00')
-  await page.getByRole('button', { name: 'Remove CREATOR20' }).click()
-  await expect(total(page)).toHaveText('45.00')
-  await expect.poll(() => grants(page)).toEqual([])
-
-  await page.reload()
-  await addTee(page)
-  await expect(total(page)).toHaveText('90.00')
+  await takeOursOff(page, shop.url + LANDING)
   expect(cartOf(shop)?.codes).toEqual(['EXTRA10'])
 })
 

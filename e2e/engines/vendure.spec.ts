@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { test as base } from '@playwright/test'
 import { expect } from '../impatient.js'
 import { engineDirectory } from './install-engine.js'
-import { addTee, grants, heard, total, typeCode } from './open-page.js'
+import { addTee, grants, heard, total } from './open-page.js'
+import { takeOursOff } from './take-ours-off.js'
 import type { Served } from './serve.js'
 import { serveStorefront } from './serve-storefront.js'
 import type { Vendure } from './vendure/open-vendure.js'
@@ -79,18 +80,7 @@ for (const sessions of SESSIONS) {
     page,
     shop,
   }) => {
-    await page.goto(shop.storefronts[sessions].url + LANDING)
-    await addTee(page)
-    await expect(total(page)).toHaveText('40.00')
-    await typeCode(page, 'EXTRA10')
-    await expect(total(page)).toHaveText('36.00')
-    await page.getByRole('button', { name: 'Remove CREATOR20' }).click()
-    await expect(total(page)).toHaveText('45.00')
-    await expect.poll(() => grants(page)).toEqual([])
-
-    await page.reload()
-    await addTee(page)
-    await expect(total(page)).toHaveText('90.00')
+    await takeOursOff(page, shop.storefronts[sessions].url + LANDING)
     await expect(page.getByRole('listitem')).toHaveText(['EXTRA10 Remove EXTRA10'])
   })
 }
