@@ -15,7 +15,9 @@ import { VERSION } from '../../src/names.js'
 
 const APP = 'examples/shopify-app/'
 const FILES = [
+  'discount-keeper.actions.js',
   'discount-keeper.inspector.js',
+  'discount-keeper.safe-codes.js',
   'discount-keeper.js',
   'discount-keeper.keeping.js',
   'discount-notice.js',
