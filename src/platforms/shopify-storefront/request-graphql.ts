@@ -1,4 +1,5 @@
 import { DiscountKeeperError } from '../../errors.js'
+import { isObject } from '../../is-object.js'
 import { askShop } from '../ask-shop.js'
 
 export interface RequestGraphqlOptions {
@@ -9,14 +10,7 @@ export interface RequestGraphqlOptions {
   readonly own: string[] | undefined
 }
 
-interface Answer {
-  readonly data?: object | null
-  /** A list by GraphQL, a text where the request did not get that far. */
-  readonly errors?: unknown
-}
-
-const isAnswer = (body: unknown): body is Answer => typeof body === 'object' && body !== null
-
+/** Errors are a list by GraphQL, a text where the request did not get that far. */
 const isThrottled = (errors: unknown): boolean =>
   JSON.stringify(errors ?? '').includes('"THROTTLED"')
 
@@ -24,8 +18,7 @@ const isThrottled = (errors: unknown): boolean =>
 export const requestGraphql =
   ({ endpoint, fetch, own, publicAccessToken: token }: RequestGraphqlOptions) =>
   async <Data>(query: string, variables: object): Promise<Data> => {
-    own?.push(endpoint)
-    const [body, isFine, status] = await askShop(fetch, endpoint, {
+    const init: RequestInit = {
       method: 'POST',
       headers: {
         Accept: 'application/json',
@@ -33,12 +26,9 @@ export const requestGraphql =
         ...(token && { 'X-Shopify-Storefront-Access-Token': token }),
       },
       body: JSON.stringify({ query, variables }),
-    }).catch((error: unknown) => {
-      // not sent, or not seen: the next request may be the app's
-      if (error instanceof DiscountKeeperError && error.code === 'OFFLINE') own?.splice(0)
-      throw error
-    })
-    const { data, errors } = isAnswer(body) ? body : {}
+    }
+    const [body, isFine, status] = await askShop(endpoint, { fetch, init, own })
+    const { data, errors } = isObject(body) ? body : {}
     if (isThrottled(errors))
       throw new DiscountKeeperError('COOL_DOWN', 'The shop answered that it is asked too often')
     if (!isFine || errors || !data)

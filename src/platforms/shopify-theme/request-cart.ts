@@ -1,4 +1,5 @@
 import { DiscountKeeperError } from '../../errors.js'
+import { isObject } from '../../is-object.js'
 import type { Cart } from '../../types.js'
 import { askShop } from '../ask-shop.js'
 import type { AllocatedCart } from './read-allocations.js'
@@ -17,8 +18,7 @@ interface AjaxCart extends AllocatedCart {
   readonly currency?: string
 }
 
-const isCart = (body: unknown): body is AjaxCart =>
-  typeof body === 'object' && body !== null && 'item_count' in body
+const isCart = (body: unknown): body is AjaxCart => isObject(body) && 'item_count' in body
 
 /** A cart together with what the shop sent. */
 export interface Answer {
@@ -32,19 +32,14 @@ export const requestCart =
   async (path: string, body?: object): Promise<Answer> => {
     const page = view()
     const url = new URL(root(page) + path, page.location.origin).href
-    if (body) own.push(url)
     const init: RequestInit = {
       headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
     }
-    const [answer, isFine, status] = await askShop(
-      (...asked) => page.fetch(...asked),
-      url,
+    const [answer, isFine, status] = await askShop(url, {
+      fetch: (...asked) => page.fetch(...asked),
       init,
-    ).catch((error: unknown) => {
-      // not sent, or not seen: the next write to this URL may be the theme's
-      if (error instanceof DiscountKeeperError && error.code === 'OFFLINE') own.splice(0)
-      throw error
+      own: body && own,
     })
     if (!isFine || !isCart(answer))
       throw new DiscountKeeperError('REFUSED', `The shop answered ${status}`)

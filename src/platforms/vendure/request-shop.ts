@@ -65,8 +65,10 @@ export const requestShop =
       renewed = response.headers.get('vendure-auth-token')
       return response
     }
-    const init = initOf(options, token, operation)
-    const answer = await askShop(listening, addressOf(options), init)
+    const answer = await askShop(addressOf(options), {
+      fetch: listening,
+      init: initOf(options, token, operation),
+    })
     // an unknown token is no error: the shop begins a new session. The app may have noticed first
     if (renewed && renewed !== token && options.token?.() === token) onToken?.(renewed)
     return toOutcome(answer)
