@@ -6,9 +6,8 @@ const PATIENCE = 10_000
 /** What a shop answered, as JSON; `isFine`: its status says that it went well. */
 export type ShopAnswer = readonly [body: unknown, isFine: boolean, status: number]
 
-export interface AskShopOptions {
-  readonly fetch: typeof globalThis.fetch
-  readonly init: RequestInit
+/** What to send, and where to write down that it is ours. */
+export interface ShopRequest extends RequestInit {
   /** Collects the URL, for telling our requests from the page's; undefined where nobody asks. */
   readonly own?: string[] | undefined
 }
@@ -18,8 +17,9 @@ export interface AskShopOptions {
  * "too often", with a status or with a challenge page instead of JSON.
  */
 export const askShop = async (
+  fetch: typeof globalThis.fetch,
   url: string,
-  { fetch, init, own }: AskShopOptions,
+  { own, ...init }: ShopRequest,
 ): Promise<ShopAnswer> => {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), PATIENCE)

@@ -9,7 +9,7 @@ afterEach(() => {
 const SHOP = 'https://shop.example/'
 
 const ask = (answer: (signal: AbortSignal) => Promise<Response>, own?: string[]) =>
-  askShop(SHOP, { fetch: (_, init) => answer(init?.signal as AbortSignal), init: {}, own })
+  askShop((_, init) => answer(init?.signal as AbortSignal), SHOP, { own })
 
 describe('askShop()', () => {
   it('answers what the shop said and how', async () => {

@@ -1,6 +1,7 @@
 import { DiscountKeeperError } from '../../errors.js'
 import { isObject } from '../../is-object.js'
 import { askShop } from '../ask-shop.js'
+import { refusal } from '../refusal.js'
 
 export interface RequestGraphqlOptions {
   readonly fetch: typeof globalThis.fetch
@@ -18,7 +19,7 @@ const isThrottled = (errors: unknown): boolean =>
 export const requestGraphql =
   ({ endpoint, fetch, own, publicAccessToken: token }: RequestGraphqlOptions) =>
   async <Data>(query: string, variables: object): Promise<Data> => {
-    const init: RequestInit = {
+    const [body, isFine, status] = await askShop(fetch, endpoint, {
       method: 'POST',
       headers: {
         Accept: 'application/json',
@@ -26,13 +27,12 @@ export const requestGraphql =
         ...(token && { 'X-Shopify-Storefront-Access-Token': token }),
       },
       body: JSON.stringify({ query, variables }),
-    }
-    const [body, isFine, status] = await askShop(endpoint, { fetch, init, own })
+      own,
+    })
     const { data, errors } = isObject(body) ? body : {}
     if (isThrottled(errors))
       throw new DiscountKeeperError('COOL_DOWN', 'The shop answered that it is asked too often')
-    if (!isFine || errors || !data)
-      throw new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
+    if (!isFine || errors || !data) throw refusal(status)
     // oxlint-disable-next-line no-unsafe-type-assertion -- the schema promises what the document asks for
     return data as Data
   }

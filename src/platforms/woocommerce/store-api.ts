@@ -1,5 +1,6 @@
-import type { WooCommerceOptions } from '../woocommerce.js'
+import type { ShopRequest } from '../ask-shop.js'
 import { askShop } from '../ask-shop.js'
+import type { WooCommerceOptions } from '../woocommerce.js'
 import { sessionOf } from './session-of.js'
 import type { WooWindow } from './woo-window.js'
 
@@ -33,7 +34,7 @@ export const storeApi = (options: WooCommerceOptions, view: () => WooWindow): St
     return (root ?? '/wp-json/') + 'wc/store/v1'
   }
 
-  const initOf = (token: string | undefined, body: object | undefined): RequestInit => ({
+  const initOf = (token: string | undefined, body: object | undefined): ShopRequest => ({
     method: body ? 'POST' : 'GET',
     cache: 'no-store',
     // with a token the cookies say nothing, and another origin may not read what they open
@@ -44,7 +45,7 @@ export const storeApi = (options: WooCommerceOptions, view: () => WooWindow): St
       ...(token && { 'Cart-Token': token }),
       ...(body && !token && nonce && { Nonce: nonce }),
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: JSON.stringify(body), own }),
   })
 
   const ask = async (url: string, body: object | undefined): Promise<Answer> => {
@@ -57,11 +58,7 @@ export const storeApi = (options: WooCommerceOptions, view: () => WooWindow): St
       session = sessionOf(response.headers.get('Cart-Token'))
       return response
     }
-    const [answer, , status] = await askShop(url, {
-      fetch: listening,
-      init: initOf(cartToken?.(), body),
-      own: body && own,
-    })
+    const [answer, , status] = await askShop(listening, url, initOf(cartToken?.(), body))
     return { status, body: answer, session }
   }
 
