@@ -1,6 +1,6 @@
 import { isSame } from '../../is-same.js'
 import type { CartCode, CartSignal, Platform } from '../../types.js'
-import { generic } from '../generic.js'
+import { CHECKOUT_PATH } from '../checkout-path.js'
 import { NO_CART } from '../no-cart.js'
 import { refusal } from '../refusal.js'
 import { watchChanges } from '../watch-changes.js'
@@ -12,7 +12,7 @@ import { cartsOf, requestStore } from './request-store.js'
 
 /** The Store API of Medusa, as a platform. */
 export const storeApi = (options: MedusaOptions): Platform => {
-  const { checkoutPath = generic().checkoutPath, refresh, view = () => window, watch } = options
+  const { checkoutPath = CHECKOUT_PATH, refresh, view = () => window, watch } = options
   const own: string[] = []
   const send = requestStore(options, own)
   /** Read and not written to since: what a change starts from. */
