@@ -6,6 +6,12 @@ const PATIENCE = 10_000
 /** What a shop answered, as JSON; `isFine`: its status says that it went well. */
 export type ShopAnswer = readonly [body: unknown, isFine: boolean, status: number]
 
+/** What to send, and where to write down that it is ours. */
+export interface ShopRequest extends RequestInit {
+  /** Collects the URL, for telling our requests from the page's; undefined where nobody asks. */
+  readonly own?: string[] | undefined
+}
+
 /**
  * Asks a shop for JSON. Rejects with `OFFLINE` where no answer came in ten seconds, and with `COOL_DOWN` where the shop says
  * "too often", with a status or with a challenge page instead of JSON.
@@ -13,7 +19,7 @@ export type ShopAnswer = readonly [body: unknown, isFine: boolean, status: numbe
 export const askShop = async (
   fetch: typeof globalThis.fetch,
   url: string,
-  init: RequestInit,
+  { own, ...init }: ShopRequest,
 ): Promise<ShopAnswer> => {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), PATIENCE)
@@ -24,6 +30,7 @@ export const askShop = async (
     })
     return [body, response.ok, response.status]
   }
+  own?.push(url)
   try {
     const answer = await ask()
     const [body, , status] = answer
@@ -31,6 +38,8 @@ export const askShop = async (
     throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${status}`)
   } catch (cause) {
     if (cause instanceof DiscountKeeperError) throw cause
+    // not sent, or not seen: the next request to this URL may be the page's
+    own?.splice(0)
     throw new DiscountKeeperError('OFFLINE', 'The shop did not answer', cause)
   } finally {
     clearTimeout(timer)

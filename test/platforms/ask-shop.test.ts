@@ -6,8 +6,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const ask = (answer: (signal: AbortSignal) => Promise<Response>) =>
-  askShop((_, init) => answer(init?.signal as AbortSignal), 'https://shop.example/', {})
+const SHOP = 'https://shop.example/'
+
+const ask = (answer: (signal: AbortSignal) => Promise<Response>, own?: string[]) =>
+  askShop((_, init) => answer(init?.signal as AbortSignal), SHOP, { own })
 
 describe('askShop()', () => {
   it('answers what the shop said and how', async () => {
@@ -28,6 +30,19 @@ describe('askShop()', () => {
     }).catch((cause: unknown) => cause)
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await error).toMatchObject({ code: 'OFFLINE' })
+  })
+
+  it('knows its request again, also where the shop answered that it was one too many', async () => {
+    const own: string[] = []
+    await ask(() => Promise.resolve(Response.json({})), own)
+    await ask(() => Promise.resolve(Response.json({}, { status: 429 })), own).catch(() => undefined)
+    expect(own).toEqual([SHOP, SHOP])
+  })
+
+  it('takes the next request to its address for the page’s where no answer came', async () => {
+    const own: string[] = []
+    await ask(() => Promise.reject(new TypeError('no')), own).catch(() => undefined)
+    expect(own).toEqual([])
   })
 
   it('leaves no timer behind', async () => {

@@ -249,6 +249,18 @@ describe('medusa() watches', () => {
     expect(changed.mock.calls).toEqual([['codes']])
   })
 
+  it('no request of ours, also where the shop answered that it was one too many', async () => {
+    const { addItem, change, fault, platform } = await open()
+    await addItem()
+    const changed = vi.fn()
+    platform.watch?.(changed, new AbortController().signal)
+    fault('429')
+    await expect(platform.read?.()).rejects.toMatchObject({ code: 'COOL_DOWN' })
+    // what resource timing then shows is ours
+    await change('GET', '')
+    expect(changed).not.toHaveBeenCalled()
+  })
+
   it('by the word of the app, where it gives one', async () => {
     const end = vi.fn()
     let tell = (_signal?: CartSignal): void => undefined

@@ -54,6 +54,33 @@ describe('ajaxCart().refresh', () => {
     ])
   })
 
+  it('tells a theme that has an action of its own in the way of the standard', async () => {
+    const updateCart = Object.assign(vi.fn(), { isDefault: () => false })
+    const [standard, ...others] = await refreshed({ Shopify: { actions: { updateCart } } })
+    expect(others).toEqual([])
+    expect(standard).toMatchObject({
+      type: 'shopify:cart:discount-update',
+      context: 'discount-keeper',
+      discountCodes: codes,
+    })
+    expect(updateCart).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['is the default one', () => true],
+    [
+      'cannot say',
+      () => {
+        throw new TypeError('theme')
+      },
+    ],
+  ])('tells Dawn alone where the action %s', async (_, isDefault) => {
+    const publish = vi.fn()
+    const updateCart = Object.assign(vi.fn(), { isDefault })
+    expect(await refreshed({ publish, Shopify: { actions: { updateCart } } })).toEqual([])
+    expect(publish).toHaveBeenCalledTimes(1)
+  })
+
   it('tells no theme it does not know', async () => {
     expect(await refreshed({})).toEqual([])
     expect(await refreshed({ Theme: {} })).toEqual([])

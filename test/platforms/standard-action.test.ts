@@ -33,10 +33,11 @@ interface ThemeOptions {
 const settle = () => new Promise((resolve) => void setTimeout(resolve))
 
 /** A theme with an action, on which the shopper has changed the cart. */
-const open = ({ globals, isDefault = () => false, readyState, update }: ThemeOptions = {}) => {
+const open = ({ globals, isDefault = () => false, update, ...page }: ThemeOptions = {}) => {
+  let { readyState = 'complete' } = page
   const updateCart = vi.fn(async (...asked: Parameters<UpdateCart>) => update?.(...asked) ?? {})
   const readable = Object.create(document, {
-    readyState: { value: readyState ?? 'complete' },
+    readyState: { get: () => readyState },
     addEventListener: { value: document.addEventListener.bind(document) },
     dispatchEvent: { value: document.dispatchEvent.bind(document) },
     cookie: { value: '' },
@@ -51,7 +52,10 @@ const open = ({ globals, isDefault = () => false, readyState, update }: ThemeOpt
   theme.show('/cart/add.js')
   theme.signals.splice(0)
   const sent = () => theme.requests().map(({ body, url }) => [url.split('example')[1], body])
-  return { ...theme, sent, updateCart }
+  const setReadyState = (next: DocumentReadyState): void => {
+    readyState = next
+  }
+  return { ...theme, sent, setReadyState, updateCart }
 }
 
 const AJAX = [['/cart/update.js', { discount: 'SAVE10,NOPE' }]]
@@ -128,6 +132,18 @@ describe('ajaxCart() leaves an action alone', () => {
     await shop.write?.({ codes })
     expect(updateCart).not.toHaveBeenCalled()
     expect(sent()).toEqual(AJAX)
+  })
+})
+
+describe('ajaxCart() on a page that is being read', () => {
+  it('asks the action as soon as the page is read', async () => {
+    const { setReadyState, shop, show, updateCart } = open({ readyState: 'loading' })
+    await shop.write?.({ codes })
+    expect(updateCart).not.toHaveBeenCalled()
+    setReadyState('interactive')
+    show('/cart/add.js')
+    await shop.write?.({ codes })
+    expect(updateCart).toHaveBeenCalledTimes(1)
   })
 })
 

@@ -52,4 +52,22 @@ describe('vendure() watches', () => {
       expect(changed).toHaveBeenCalledTimes(2)
     },
   )
+
+  it('those of a shop, too, whose own address has our name in it', async () => {
+    const endpoint = 'https://discount-keeper.example/shop-api'
+    const answer = () => Promise.resolve(new Response('{"data":{"activeOrder":null}}'))
+    vi.spyOn(globalThis, 'fetch').mockImplementation(answer)
+    const { request, view } = openBrowser(SHOP)
+    const { platform } = await openVendureShop({
+      endpoint,
+      fetch: request,
+      view: () => view as unknown as Window & typeof globalThis,
+    })
+    const changed = vi.fn()
+    platform.watch?.(changed, new AbortController().signal)
+    await platform.read?.()
+    expect(changed).not.toHaveBeenCalled()
+    await request(endpoint)
+    expect(changed.mock.calls).toEqual([['codes']])
+  })
 })

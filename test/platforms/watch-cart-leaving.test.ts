@@ -19,6 +19,8 @@ describe('ajaxCart().watch leaving', () => {
     ['/cart/add', ['leaving']],
     ['/fr/cart/add', ['leaving']],
     ['/cart', ['leaving']],
+    ['/cart?locale=fr', ['leaving']],
+    ['/cart#summary', ['leaving']],
     ['/search', []],
     ['/cartoons', []],
   ])('knows a plain form to %s', (action, expected) => {

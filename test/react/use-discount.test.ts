@@ -2,6 +2,7 @@
 import { act, createElement } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { DiscountKeeper } from '../../src/index.js'
+import type { Discount } from '../../src/react/index.js'
 import { useDiscount } from '../../src/react/index.js'
 import { openBrowserForEachTest, openPage, visit } from '../keeper/open-page.js'
 import { openShop } from '../support/fake-shop/open-shop.js'
@@ -167,5 +168,37 @@ describe('a moment of useDiscount', () => {
     set({ query: '?discount=SAVE10,OWN7' })
     await act(() => tell())
     expect(page.text()).toBe('/checkout?discount=SAVE10,OWN7')
+  })
+
+  it.each([
+    ['a price', (discount: Discount) => String(discount.price(2400))],
+    ['a way out', (discount: Discount) => discount.checkoutUrl('/checkout')],
+  ])('is over when it told two parts of the page another thing: %s', async (_, say) => {
+    const { keeper, set, tell } = createStubKeeper()
+    const early = createReader(say)
+    const page = await mount({ keeper, children: createElement(early.Reader) })
+    set({ grants: [grantOf('SAVE10')] })
+    await act(() => tell())
+    // nobody told of it yet, and somebody asks late
+    set({ percent: 10, query: '?discount=SAVE10' })
+    const late = say(early.latest() as Discount)
+    expect(page.text()).not.toBe(late)
+    await act(() => tell())
+    expect(page.text()).toBe(late)
+  })
+
+  it('is over even where the keeper is back at what it told first', async () => {
+    const { keeper, set, tell } = createStubKeeper()
+    const { latest, ...page } = read(keeper)
+    await mount(page)
+    set({ grants: [grantOf('SAVE10')] })
+    await act(() => tell())
+    const moment = latest()
+    expect(moment?.checkoutUrl('/checkout')).toBe('/checkout')
+    set({ query: '?discount=SAVE10' })
+    expect(moment?.checkoutUrl('/checkout')).toBe('/checkout?discount=SAVE10')
+    set({ query: '' })
+    await act(() => tell())
+    expect(latest()).not.toBe(moment)
   })
 })

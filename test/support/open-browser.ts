@@ -10,6 +10,14 @@ const hang = (signal: AbortSignal | null | undefined): Promise<never> =>
     signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError'))),
   )
 
+/** Headers that come at once, and a body that does not. */
+const hangBody = (signal: AbortSignal | null | undefined): Response => {
+  const body = new ReadableStream({
+    start: (stream) => signal?.addEventListener('abort', () => stream.error(signal.reason)),
+  })
+  return new Response(body, { headers: { 'content-type': 'application/json' } })
+}
+
 /** One browser tab at `origin`: cookies, redirects and resource timing work as pages know them; `fault` breaks what scripts send by `fetch`. */
 export const openBrowser = (origin: string, network: Fetch = globalThis.fetch) => {
   const cookies = new Map<string, string>()
@@ -52,6 +60,7 @@ export const openBrowser = (origin: string, network: Fetch = globalThis.fetch) =
   const fetch: Fetch = async (input, init) => {
     if (kind === 'offline') throw new TypeError(NO_ANSWER)
     if (kind === 'hang') return hang(init?.signal)
+    if (kind === 'hung-body') return hangBody(init?.signal)
     if (kind === '429') return html(429)
     if (kind === '500') return json({ errors: 'Internal Server Error' }, 500)
     if (kind === 'html') return html(200)

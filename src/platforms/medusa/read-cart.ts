@@ -1,4 +1,5 @@
 import type { Cart } from '../../types.js'
+import { NO_CART } from '../no-cart.js'
 import { toMinor } from '../to-minor.js'
 
 /** The parts of the Store API's cart that are read here. Money is in major units, with decimals. */
@@ -13,9 +14,6 @@ export interface StoreCart {
   readonly item_total?: number
   readonly total?: number
 }
-
-/** What the shop says of a shopper whose cart is gone. */
-export const NO_CART: Cart = { id: '', itemCount: 0, codes: [], attributes: {}, discount: 0 }
 
 /** Codes on the cart that somebody put there; all of them take effect, or they would not be there. */
 export const codesOf = ({ promotions = [] }: StoreCart): readonly string[] =>

@@ -1,3 +1,4 @@
+import type { ShopRequest } from '../ask-shop.js'
 import { askShop } from '../ask-shop.js'
 import type { MedusaOptions } from './medusa-options.js'
 import type { StoreCart } from './read-cart.js'
@@ -32,8 +33,8 @@ export const requestStore =
   async (id: string, { body, method, path = '' }: StoreRequest = {}): Promise<StoreAnswer> => {
     const { fetch = globalThis.fetch, publishableKey } = options
     const url = cartsOf(options) + encodeURIComponent(id) + path
-    own.push(url)
-    const init: RequestInit = {
+    const init: ShopRequest = {
+      own,
       method: method ?? 'GET',
       headers: {
         Accept: 'application/json',
@@ -42,14 +43,8 @@ export const requestStore =
       },
       ...(body && { body: JSON.stringify(body) }),
     }
-    try {
-      const [answer, isFine, status] = await askShop(fetch, url, init)
-      // oxlint-disable-next-line no-unsafe-type-assertion -- every member may be missing
-      const { cart, type } = answer as Body
-      return { cart: isFine ? cart : undefined, status, type }
-    } catch (cause) {
-      // not sent, or not seen: the next request to this address may be the app's
-      own.splice(0)
-      throw cause
-    }
+    const [answer, isFine, status] = await askShop(fetch, url, init)
+    // oxlint-disable-next-line no-unsafe-type-assertion -- every member may be missing
+    const { cart, type } = answer as Body
+    return { cart: isFine ? cart : undefined, status, type }
   }

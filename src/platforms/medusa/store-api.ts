@@ -1,20 +1,18 @@
-import { DiscountKeeperError } from '../../errors.js'
 import { isSame } from '../../is-same.js'
 import type { CartCode, CartSignal, Platform } from '../../types.js'
-import { watchRequests } from '../watch-requests.js'
+import { CHECKOUT_PATH } from '../checkout-path.js'
+import { NO_CART } from '../no-cart.js'
+import { refusal } from '../refusal.js'
+import { watchChanges } from '../watch-changes.js'
 import { changeCart } from './change-cart.js'
 import type { MedusaOptions } from './medusa-options.js'
 import type { StoreCart } from './read-cart.js'
-import { codesOf, NO_CART, readCart } from './read-cart.js'
-import type { StoreAnswer } from './request-store.js'
+import { codesOf, readCart } from './read-cart.js'
 import { cartsOf, requestStore } from './request-store.js'
-
-const refusal = ({ status }: StoreAnswer): DiscountKeeperError =>
-  new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
 
 /** The Store API of Medusa, as a platform. */
 export const storeApi = (options: MedusaOptions): Platform => {
-  const { checkoutPath = /^\/checkouts?(\/|$)/, refresh, view = () => window } = options
+  const { checkoutPath = CHECKOUT_PATH, refresh, view = () => window, watch } = options
   const own: string[] = []
   const send = requestStore(options, own)
   /** Read and not written to since: what a change starts from. */
@@ -26,7 +24,7 @@ export const storeApi = (options: MedusaOptions): Platform => {
   const look = async (id: string): Promise<StoreCart | undefined> => {
     if (!id) return undefined
     const answer = await send(id)
-    if (!answer.cart && answer.status !== 404) throw refusal(answer)
+    if (!answer.cart && answer.status !== 404) throw refusal(answer.status)
     return answer.cart?.completed_at ? undefined : answer.cart
   }
 
@@ -61,7 +59,7 @@ export const storeApi = (options: MedusaOptions): Platform => {
           // a cart that is over refuses as an unknown code is refused, and one that never was as a shop that fails
           cart = await look(id)
           if (!cart) return NO_CART
-          if (!code || answer.type !== 'invalid_data') throw refusal(answer)
+          if (!code || answer.type !== 'invalid_data') throw refusal(answer.status)
           refused.push({ code, applicable: false, reason: 'DISCOUNT_NOT_FOUND' })
         }
       }
@@ -72,17 +70,12 @@ export const storeApi = (options: MedusaOptions): Platform => {
       return { ...answer, codes: [...(answer.codes ?? []), ...absent] }
     },
     watch: (changed, stop) => {
-      const end = options.watch?.((signal = 'codes') => changed(signal))
-      if (options.watch) {
-        stop.addEventListener('abort', () => end?.())
-        return
-      }
       const carts = cartsOf(options)
       const signalOf = (url: string): CartSignal | undefined => {
         if (!url.startsWith(carts)) return undefined
         return url.includes('/line-items') ? 'items' : 'codes'
       }
-      watchRequests({ view: view(), own, signalOf, changed, stop })
+      watchChanges({ changed, stop, watch, requests: () => ({ view: view(), own, signalOf }) })
     },
     refresh,
   }

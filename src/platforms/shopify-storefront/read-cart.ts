@@ -17,8 +17,6 @@ export interface RawCart extends RawDiscounts {
   }
 }
 
-export const NO_CART: Cart = { id: '', itemCount: 0, codes: [], attributes: {}, discount: 0 }
-
 /** Which versions of which products, and how many of each; undefined where not all lines were read. */
 const contentsOf = ({ nodes, pageInfo }: RawCart['lines']): string | undefined =>
   pageInfo.hasNextPage

@@ -64,7 +64,10 @@ const sharesOf = (raw: RawDiscounts): readonly Share[] =>
 const percentageOf = ({ targetSelection, targetType, value }: Share): number | undefined =>
   targetSelection === 'ALL' && targetType === 'LINE_ITEM' ? value.percentage : undefined
 
-/** What all discounts take off a cart, and what each of its codes does; amounts in minor units of the currency. */
+/**
+ * What all discounts take off a cart, and what each of its codes does; amounts in minor units of the currency. Where lines
+ * were not read and no list of all discounts came, the sum is that of the lines that were, and of codes nothing is said.
+ */
 export const readDiscounts = (
   raw: RawDiscounts,
   currency: string,

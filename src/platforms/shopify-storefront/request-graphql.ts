@@ -1,5 +1,7 @@
 import { DiscountKeeperError } from '../../errors.js'
+import { isObject } from '../../is-object.js'
 import { askShop } from '../ask-shop.js'
+import { refusal } from '../refusal.js'
 
 export interface RequestGraphqlOptions {
   readonly fetch: typeof globalThis.fetch
@@ -9,14 +11,7 @@ export interface RequestGraphqlOptions {
   readonly own: string[] | undefined
 }
 
-interface Answer {
-  readonly data?: object | null
-  /** A list by GraphQL, a text where the request did not get that far. */
-  readonly errors?: unknown
-}
-
-const isAnswer = (body: unknown): body is Answer => typeof body === 'object' && body !== null
-
+/** Errors are a list by GraphQL, a text where the request did not get that far. */
 const isThrottled = (errors: unknown): boolean =>
   JSON.stringify(errors ?? '').includes('"THROTTLED"')
 
@@ -24,7 +19,6 @@ const isThrottled = (errors: unknown): boolean =>
 export const requestGraphql =
   ({ endpoint, fetch, own, publicAccessToken: token }: RequestGraphqlOptions) =>
   async <Data>(query: string, variables: object): Promise<Data> => {
-    own?.push(endpoint)
     const [body, isFine, status] = await askShop(fetch, endpoint, {
       method: 'POST',
       headers: {
@@ -33,16 +27,12 @@ export const requestGraphql =
         ...(token && { 'X-Shopify-Storefront-Access-Token': token }),
       },
       body: JSON.stringify({ query, variables }),
-    }).catch((error: unknown) => {
-      // not sent, or not seen: the next request may be the app's
-      if (error instanceof DiscountKeeperError && error.code === 'OFFLINE') own?.splice(0)
-      throw error
+      own,
     })
-    const { data, errors } = isAnswer(body) ? body : {}
+    const { data, errors } = isObject(body) ? body : {}
     if (isThrottled(errors))
       throw new DiscountKeeperError('COOL_DOWN', 'The shop answered that it is asked too often')
-    if (!isFine || errors || !data)
-      throw new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
+    if (!isFine || errors || !data) throw refusal(status)
     // oxlint-disable-next-line no-unsafe-type-assertion -- the schema promises what the document asks for
     return data as Data
   }

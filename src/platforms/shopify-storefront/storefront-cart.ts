@@ -2,11 +2,12 @@ import type { Cart, CartSignal, Platform } from '../../types.js'
 import { SHOPIFY_CHECKOUT_PATH } from '../shopify-checkout-path.js'
 import type { ShopifyStorefrontOptions } from '../shopify-storefront.js'
 import { attributionConsent } from '../attribution-consent.js'
-import { watchRequests } from '../watch-requests.js'
+import { NO_CART } from '../no-cart.js'
+import { watchChanges } from '../watch-changes.js'
 import { cartGid, cartName, cookieCart } from './cart-gid.js'
 import { dialectOf, readDocument } from './documents.js'
 import type { RawCart } from './read-cart.js'
-import { NO_CART, readCart } from './read-cart.js'
+import { readCart } from './read-cart.js'
 import { rememberReasons } from '../remember-reasons.js'
 import { requestGraphql } from './request-graphql.js'
 import { lastPayload, planWrite } from './write-cart.js'
@@ -25,7 +26,7 @@ const addressOf = (
 
 /** The Storefront API's cart, as a platform. */
 export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
-  const { cartId, publicAccessToken, refresh, view = () => window } = options
+  const { cartId, publicAccessToken, refresh, view = () => window, watch } = options
   const page = view()
   const endpoint = addressOf(page, options)
   const dialect = dialectOf(endpoint)
@@ -35,7 +36,7 @@ export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
     endpoint,
     fetch,
     publicAccessToken,
-    own: options.watch ? undefined : own,
+    own: watch ? undefined : own,
   })
   const withReasons = rememberReasons()
   const gid = (): string => cartGid(cartId ? cartId() : cookieCart(page.document))
@@ -81,15 +82,16 @@ export const storefrontCart = (options: ShopifyStorefrontOptions): Platform => {
       return withReasons(readCart(cart, said))
     },
     watch: (changed, stop) => {
-      const tell = (): void => changed('codes')
-      if (options.watch) {
-        stop.addEventListener('abort', options.watch(tell))
-        return
-      }
       own.splice(0)
       const signalOf = (url: string): CartSignal | undefined =>
         url === endpoint || CART_ROUTE.test(url) ? 'codes' : undefined
-      watchRequests({ view: page, own, signalOf, changed, stop })
+      watchChanges({
+        changed,
+        stop,
+        // whatever the app says with it
+        watch: watch && ((tell) => watch(() => tell())),
+        requests: () => ({ view: page, own, signalOf }),
+      })
     },
     refresh,
     consent: () => attributionConsent(page),

@@ -1,6 +1,7 @@
 import type { Cart, CartChange, CartSignal, Platform } from '../../types.js'
 import { SHOPIFY_CHECKOUT_PATH } from '../shopify-checkout-path.js'
 import { attributionConsent } from '../attribution-consent.js'
+import { hasOwnAction } from './has-own-action.js'
 import type { RawCart } from './refresh-theme.js'
 import { refreshTheme } from './refresh-theme.js'
 import { requestCart } from './request-cart.js'
@@ -27,9 +28,10 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
     return action ? action.recall(cart) : cart
   }
 
-  /** Shopify's default action may reload the page, again and again: it is never called. */
   const findAction = async (): Promise<StandardAction | undefined> => {
-    if (view().Shopify?.actions?.updateCart?.isDefault?.() !== false) return undefined
+    // before the page is read it may not be what the theme will have it be
+    const isReady = view().document.readyState !== 'loading'
+    if (!isReady || !hasOwnAction(view())) return undefined
     const { standardAction } = await import('./standard-action.js')
     return (action ??= standardAction({ view, request }))
   }
@@ -40,7 +42,7 @@ export const ajaxCart = (view: () => ShopifyWindow): Platform => {
   ): Promise<Cart | undefined> => {
     if (!isTurn) return undefined
     isTurn = false
-    // a theme that cannot say, or a file that was not copied along
+    // a file that was not copied along
     const found = await findAction().catch(() => undefined)
     return found?.write({ codes, attributes })
   }

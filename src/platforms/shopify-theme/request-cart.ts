@@ -1,6 +1,8 @@
-import { DiscountKeeperError } from '../../errors.js'
+import { isObject } from '../../is-object.js'
 import type { Cart } from '../../types.js'
+import type { ShopRequest } from '../ask-shop.js'
 import { askShop } from '../ask-shop.js'
+import { refusal } from '../refusal.js'
 import type { AllocatedCart } from './read-allocations.js'
 import { readCodes, readContents } from './read-allocations.js'
 import type { RawCart } from './refresh-theme.js'
@@ -17,8 +19,7 @@ interface AjaxCart extends AllocatedCart {
   readonly currency?: string
 }
 
-const isCart = (body: unknown): body is AjaxCart =>
-  typeof body === 'object' && body !== null && 'item_count' in body
+const isCart = (body: unknown): body is AjaxCart => isObject(body) && 'item_count' in body
 
 /** A cart together with what the shop sent. */
 export interface Answer {
@@ -32,22 +33,13 @@ export const requestCart =
   async (path: string, body?: object): Promise<Answer> => {
     const page = view()
     const url = new URL(root(page) + path, page.location.origin).href
-    if (body) own.push(url)
-    const init: RequestInit = {
+    const init: ShopRequest = {
       headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      ...(body && { method: 'POST', body: JSON.stringify(body), own }),
     }
-    const [answer, isFine, status] = await askShop(
-      (...asked) => page.fetch(...asked),
-      url,
-      init,
-    ).catch((error: unknown) => {
-      // not sent, or not seen: the next write to this URL may be the theme's
-      if (error instanceof DiscountKeeperError && error.code === 'OFFLINE') own.splice(0)
-      throw error
-    })
-    if (!isFine || !isCart(answer))
-      throw new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
+    const fetch: typeof page.fetch = (...asked) => page.fetch(...asked)
+    const [answer, isFine, status] = await askShop(fetch, url, init)
+    if (!isFine || !isCart(answer)) throw refusal(status)
     const cart: Cart = {
       id: answer.token?.split('?')[0] ?? '',
       itemCount: answer.item_count,

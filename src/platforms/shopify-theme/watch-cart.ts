@@ -37,7 +37,7 @@ export const watchCart = ({ view, own, isOwn, changed, stop }: WatchCartOptions)
   const { document } = view
 
   const onLeave = (path: string | null | undefined): void => {
-    if (/\/cart(\/[a-z]|$)/.test(path ?? '')) changed('leaving')
+    if (/\/cart(\/[a-z]|[?#]|$)/.test(path ?? '')) changed('leaving')
   }
   document.addEventListener(
     'formdata',

@@ -1,6 +1,7 @@
 import { isSame } from '../../is-same.js'
 import { DISCOUNT_ATTRIBUTE, REF_ATTRIBUTE } from '../../names.js'
 import type { Cart, CartCode } from '../../types.js'
+import { NO_CART } from '../no-cart.js'
 import type { VendureOptions } from './vendure-options.js'
 
 /** An order as `selection` asks for it. Money is in minor units. */
@@ -59,7 +60,7 @@ export interface ToCartOptions {
 
 /** The order as a cart. */
 export const toCart = (order: Order | undefined, { absent, fields, id }: ToCartOptions): Cart => {
-  if (!order) return { id, itemCount: 0, codes: [], attributes: {}, discount: 0 }
+  if (!order) return NO_CART
   const { currencyCode, discounts, subTotalWithTax, totalQuantity } = order
   return {
     id,

@@ -1,6 +1,6 @@
-import { DiscountKeeperError } from '../../errors.js'
 import type { ShopAnswer } from '../ask-shop.js'
 import { askShop } from '../ask-shop.js'
+import { refusal } from '../refusal.js'
 import type { VendureOptions } from './vendure-options.js'
 
 export interface Operation {
@@ -22,11 +22,9 @@ interface Body {
   readonly errors?: unknown
 }
 
-/** Marks requests of ours in the address, so that we do not answer ourselves. */
-export const OWN = 'discount-keeper'
-
-const addressOf = ({ endpoint }: VendureOptions): string =>
-  endpoint + (endpoint.includes('?') ? '&' : '?') + OWN
+/** Where our own requests go: a mark in the address tells them from the app's. */
+export const ownAddress = ({ endpoint }: Pick<VendureOptions, 'endpoint'>): string =>
+  endpoint + (endpoint.includes('?') ? '&' : '?') + 'discount-keeper'
 
 const initOf = (
   { channel, credentials }: VendureOptions,
@@ -48,8 +46,7 @@ const toOutcome = ([body, isFine, status]: ShopAnswer): Outcome => {
   // oxlint-disable-next-line no-unsafe-type-assertion -- every member may be missing
   const { data, errors } = body as Body
   const isUnknown = JSON.stringify(errors ?? '').includes('"GRAPHQL_VALIDATION_FAILED"')
-  if (!isUnknown && (!isFine || errors || !data))
-    throw new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
+  if (!isUnknown && (!isFine || errors || !data)) throw refusal(status)
   return { data: data ?? {}, isUnknown }
 }
 
@@ -66,7 +63,7 @@ export const requestShop =
       return response
     }
     const init = initOf(options, token, operation)
-    const answer = await askShop(listening, addressOf(options), init)
+    const answer = await askShop(listening, ownAddress(options), init)
     // an unknown token is no error: the shop begins a new session. The app may have noticed first
     if (renewed && renewed !== token && options.token?.() === token) onToken?.(renewed)
     return toOutcome(answer)

@@ -1,6 +1,7 @@
 import { DiscountKeeperError } from '../../errors.js'
 import { isSame } from '../../is-same.js'
 import type { Cart, CartCode, Platform } from '../../types.js'
+import { CHECKOUT_PATH } from '../checkout-path.js'
 import type { OrderChange } from './change-order.js'
 import { changeOrder } from './change-order.js'
 import type { Order } from './order.js'
@@ -13,7 +14,7 @@ import { watchShop } from './watch-shop.js'
 
 /** The Shop API of Vendure, as a platform. */
 export const shopApi = (options: VendureOptions): Platform => {
-  const { cartId, checkoutPath = /^\/checkouts?(\/|$)/, refresh, token } = options
+  const { cartId, checkoutPath = CHECKOUT_PATH, refresh, token } = options
   const send = requestShop(options)
   const memory = createOrderMemory(options)
   let fields = fieldsOf(options)

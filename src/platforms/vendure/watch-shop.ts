@@ -1,6 +1,6 @@
-import type { Platform } from '../../types.js'
-import { watchRequests } from '../watch-requests.js'
-import { OWN } from './request-shop.js'
+import type { CartSignal, Platform } from '../../types.js'
+import { watchChanges } from '../watch-changes.js'
+import { ownAddress } from './request-shop.js'
 import type { VendureOptions } from './vendure-options.js'
 
 type Watch = NonNullable<Platform['watch']>
@@ -9,19 +9,15 @@ type Watch = NonNullable<Platform['watch']>
 export const watchShop =
   ({ endpoint, view = () => window, watch }: VendureOptions): Watch =>
   (changed, stop) => {
-    if (watch) {
-      const end = watch((signal = 'codes') => changed(signal))
-      stop.addEventListener('abort', () => end?.())
-      return
-    }
-    const page = view()
-    const shop = new URL(endpoint, page.location.origin).href
-    watchRequests({
-      view: page,
-      own: [],
+    const requests = () => {
+      const page = view()
+      const hrefOf = (address: string): string => new URL(address, page.location.origin).href
+      const shop = hrefOf(endpoint)
+      const ours = hrefOf(ownAddress({ endpoint }))
       // GraphQL asks and changes by one address
-      signalOf: (url) => (url.startsWith(shop) && !url.includes(OWN) ? 'codes' : undefined),
-      changed,
-      stop,
-    })
+      const signalOf = (url: string): CartSignal | undefined =>
+        url.startsWith(shop) && url !== ours ? 'codes' : undefined
+      return { view: page, own: [], signalOf }
+    }
+    watchChanges({ changed, stop, watch, requests })
   }

@@ -1,8 +1,9 @@
 import { isSame } from '../../is-same.js'
 import type { CartCode } from '../../types.js'
+import { refusal } from '../refusal.js'
 import type { CartNotes, Trial } from './cart-note.js'
 import type { RawCart } from './raw-cart.js'
-import { cartIn, codesOf, couponMessage, droppings, holds, refusal } from './raw-cart.js'
+import { cartIn, codesOf, couponMessage, droppings, holds } from './raw-cart.js'
 import type { StoreApi } from './store-api.js'
 
 export interface ChangeCodesOptions {
@@ -37,7 +38,7 @@ export const codeChanger = ({ api, heard, notes }: ChangeCodesOptions): CodeChan
     const answer = await api.send(`/cart/${verb}-coupon`, { code })
     const told = cartIn(answer)
     const message = couponMessage(answer)
-    if (!told && message === undefined) throw refusal(answer)
+    if (!told && message === undefined) throw refusal(answer.status)
     if (!told && message) heard(message)
     cart = told ?? cart
     isStale = !told

@@ -1,4 +1,4 @@
-import { DiscountKeeperError } from '../../errors.js'
+import { isObject } from '../../is-object.js'
 import { isSame } from '../../is-same.js'
 import type { Answer } from './store-api.js'
 
@@ -29,10 +29,8 @@ export interface RawError {
   readonly data?: { readonly cart?: unknown } | undefined
 }
 
-const isObject = (body: unknown): body is object => typeof body === 'object' && body !== null
-
 const isCart = (body: unknown): body is RawCart =>
-  isObject(body) && 'items_count' in body && 'coupons' in body && Array.isArray(body.coupons)
+  isObject(body) && 'items_count' in body && Array.isArray(body['coupons'])
 
 const errorOf = ({ body }: Answer): RawError => (isObject(body) ? body : {})
 
@@ -42,9 +40,6 @@ export const cartIn = (answer: Answer): RawCart | undefined => {
   const told = status < 400 ? body : errorOf(answer).data?.cart
   return isCart(told) ? told : undefined
 }
-
-export const refusal = ({ status }: Answer): DiscountKeeperError =>
-  new DiscountKeeperError('REFUSED', `The shop answered ${status}`)
 
 /** What the shop says of a code that it does not take; undefined where the answer is about something else. */
 export const couponMessage = (answer: Answer): string | undefined => {

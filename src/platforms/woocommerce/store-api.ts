@@ -1,10 +1,8 @@
-import { DiscountKeeperError } from '../../errors.js'
+import type { ShopRequest } from '../ask-shop.js'
+import { askShop } from '../ask-shop.js'
 import type { WooCommerceOptions } from '../woocommerce.js'
 import { sessionOf } from './session-of.js'
 import type { WooWindow } from './woo-window.js'
-
-/** A shop that has not answered by then is not going to. */
-const PATIENCE = 10_000
 
 export interface Answer {
   readonly status: number
@@ -22,12 +20,6 @@ export interface StoreApi {
   readonly own: string[]
 }
 
-/** Answers without JSON, and 429, are how a shop says "too often". */
-const check = ({ body, status }: Answer): void => {
-  if (status === 429 || !body)
-    throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${status}`)
-}
-
 const isAboutNonce = ({ body }: Answer): boolean =>
   /"woocommerce_rest_(missing|invalid)_nonce"/.test(JSON.stringify(body))
 
@@ -42,7 +34,7 @@ export const storeApi = (options: WooCommerceOptions, view: () => WooWindow): St
     return (root ?? '/wp-json/') + 'wc/store/v1'
   }
 
-  const initOf = (token: string | undefined, body: object | undefined): RequestInit => ({
+  const initOf = (token: string | undefined, body: object | undefined): ShopRequest => ({
     method: body ? 'POST' : 'GET',
     cache: 'no-store',
     // with a token the cookies say nothing, and another origin may not read what they open
@@ -53,43 +45,30 @@ export const storeApi = (options: WooCommerceOptions, view: () => WooWindow): St
       ...(token && { 'Cart-Token': token }),
       ...(body && !token && nonce && { Nonce: nonce }),
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: JSON.stringify(body), own }),
   })
 
-  const ask = async (url: string, init: RequestInit): Promise<Answer> => {
-    const { fetch = view().fetch } = options
-    const controller = new AbortController()
-    const timer = setTimeout(() => controller.abort(), PATIENCE)
-    try {
-      const response = await fetch(url, { ...init, signal: controller.signal })
-      const body: unknown = await response.json().catch(() => undefined)
-      nonce = response.headers.get('Nonce') ?? nonce
-      const session = sessionOf(response.headers.get('Cart-Token'))
-      return { status: response.status, body, session }
-    } catch (cause) {
-      // not sent, or not seen: the next write to this URL may be the storefront's
-      own.splice(0)
-      throw new DiscountKeeperError('OFFLINE', 'The shop did not answer', cause)
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-
-  const attempt = async (url: string, body: object | undefined): Promise<Answer> => {
-    if (body) own.push(url)
+  const ask = async (url: string, body: object | undefined): Promise<Answer> => {
+    const { cartToken, fetch = view().fetch } = options
     nonce ??= view().wcBlocksMiddlewareConfig?.storeApiNonce
-    const answer = await ask(url, initOf(options.cartToken?.(), body))
-    check(answer)
-    return answer
+    let session = ''
+    const listening: typeof fetch = async (...sent) => {
+      const response = await fetch(...sent)
+      nonce = response.headers.get('Nonce') ?? nonce
+      session = sessionOf(response.headers.get('Cart-Token'))
+      return response
+    }
+    const [answer, , status] = await askShop(listening, url, initOf(cartToken?.(), body))
+    return { status, body: answer, session }
   }
 
   return {
     own,
     send: async (path, body) => {
       const url = new URL((options.endpoint ?? base()) + path, view().location.origin).href
-      const first = await attempt(url, body)
+      const first = await ask(url, body)
       // the refusal itself brings a nonce that is good
-      return body && !options.cartToken && isAboutNonce(first) ? attempt(url, body) : first
+      return body && !options.cartToken && isAboutNonce(first) ? ask(url, body) : first
     },
   }
 }

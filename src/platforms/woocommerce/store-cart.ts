@@ -1,11 +1,12 @@
 import type { Cart, CartCode, Platform } from '../../types.js'
+import { refusal } from '../refusal.js'
 import type { WooCommerceOptions } from '../woocommerce.js'
 import { cartIdOf } from './cart-id.js'
 import { cartNotes } from './cart-note.js'
 import { codeChanger } from './change-codes.js'
 import { plainText } from './plain-text.js'
 import type { RawCart } from './raw-cart.js'
-import { cartIn, droppings, refusal } from './raw-cart.js'
+import { cartIn, droppings } from './raw-cart.js'
 import { refreshWoo } from './refresh-woo.js'
 import { sessionOf } from './session-of.js'
 import { storeApi } from './store-api.js'
@@ -38,7 +39,7 @@ export const storeCart = (options: WooCommerceOptions): Platform => {
   const get = async (): Promise<RawCart> => {
     const answer = await api.send('/cart')
     const raw = cartIn(answer)
-    if (!raw) throw refusal(answer)
+    if (!raw) throw refusal(answer.status)
     // a token that has run out is no error: the answer is a cart of somebody new
     const isOurs = !cartToken || !answer.session || answer.session === sessionOf(cartToken())
     return isOurs ? raw : GONE

@@ -1,7 +1,10 @@
 import type { Capabilities, Platform, Reason } from '../../../src/types.js'
 
-/** What a request meets. `foreign-origin`: the shop does what was asked, and the browser withholds the answer. */
-export type FaultKind = 'offline' | '429' | '500' | 'html' | 'hang' | 'foreign-origin'
+/**
+ * What a request meets. `foreign-origin`: the shop does what was asked, and the browser withholds the answer. `hung-body`: the
+ * answer begins and never ends.
+ */
+export type FaultKind = 'offline' | '429' | '500' | 'html' | 'hang' | 'hung-body' | 'foreign-origin'
 
 /**
  * One shopper in one shop, seeded with product TEE at 50.00 and the codes CREATOR20 (20 %), EXTRA10 (10 %), EXPIRED,

@@ -44,17 +44,19 @@ export const troubleCases: Cases = {
 
   'hung request': async ({ addItem, fault, platform }) => {
     await addItem()
-    fault?.('hang')
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const asked = Promise.all([
-      errorOf(platform.read?.()),
-      errorOf(platform.write?.({ attributes: { 'cc-ref': 'amy' } })),
-    ])
-    await vi.advanceTimersByTimeAsync(PATIENCE)
-    vi.useRealTimers()
-    expect(await asked).toEqual(['OFFLINE', 'OFFLINE'])
-    fault?.()
-    expect((await platform.read?.())?.itemCount).toBe(1)
+    for (const kind of ['hang', 'hung-body'] as const) {
+      fault?.(kind)
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      const asked = Promise.all([
+        errorOf(platform.read?.()),
+        errorOf(platform.write?.({ attributes: { 'cc-ref': 'amy' } })),
+      ])
+      await vi.advanceTimersByTimeAsync(PATIENCE)
+      vi.useRealTimers()
+      expect(await asked).toEqual(['OFFLINE', 'OFFLINE'])
+      fault?.()
+      expect((await platform.read?.())?.itemCount).toBe(1)
+    }
     return 'OFFLINE after 10 s'
   },
 }

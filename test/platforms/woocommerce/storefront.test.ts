@@ -105,6 +105,25 @@ describe('woocommerce().watch', () => {
     expect(signals).toEqual(['codes'])
   })
 
+  it('takes it for the storefront’s, too, after an answer to ours that never ended', async () => {
+    const { fetch, platform, show, signals } = await open()
+    const cart = { items_count: 1, coupons: [] }
+    fetch.mockResolvedValueOnce(Response.json(cart)).mockImplementationOnce((_, init) => {
+      const body = new ReadableStream({
+        start: (stream) => init?.signal?.addEventListener('abort', () => stream.error()),
+      })
+      return Promise.resolve(new Response(body))
+    })
+    await platform.read?.()
+    vi.useFakeTimers()
+    const failed = platform.write?.({ codes: ['SAVE10'] }).catch((error: unknown) => error)
+    await vi.advanceTimersByTimeAsync(10_000)
+    vi.useRealTimers()
+    expect(await failed).toMatchObject({ code: 'OFFLINE' })
+    show(API + '/cart/apply-coupon')
+    expect(signals).toEqual(['codes'])
+  })
+
   it.each(['wc-blocks_added_to_cart', 'wc-blocks_removed_from_cart'])(
     'hears %s, which may not bubble, until it is stopped',
     async (name) => {
