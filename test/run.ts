@@ -8,6 +8,8 @@ import { findPostgres } from '../e2e/engines/medusa/find-postgres.js'
 import { installBrowser } from '../e2e/support/install-browser.js'
 import type { Count } from './count-tests.js'
 import { countTests } from './count-tests.js'
+import { findRuntime } from './package/runtimes/find-runtime.js'
+import { runtimes } from './package/runtimes/runtimes.js'
 import { forgetFindings } from './platforms/conformance/kept-findings.js'
 import { findPhp } from './support/woocommerce-plugin/find-php.js'
 
@@ -50,6 +52,13 @@ const missing = (sentence: string): Count => {
   return { passed: 0, failed: isWhole ? 1 : 0 }
 }
 
+const runPackage = (): Promise<Count> => {
+  const names = runtimes.map(({ name }) => name).filter((name) => !findRuntime(name))
+  if (names.length)
+    say(`package: discount-keeper/server is not run in ${names.join(', ')}: not here`)
+  return runStage('package')
+}
+
 const runUnit = (): Promise<Count> => {
   if (!findPostgres()) say('unit: no PostgreSQL is here, so what shares a database is not run')
   if (!findPhp()) say('unit: no PHP is here, so the plugin for WooCommerce is not run')
@@ -73,6 +82,7 @@ const runE2e = async (): Promise<Count> => {
 }
 
 const special: Readonly<Record<string, () => Promise<Count>>> = {
+  package: runPackage,
   unit: runUnit,
   engines: runEngines,
   e2e: runE2e,

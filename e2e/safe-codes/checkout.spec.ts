@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { addMug, cartOf, expect, open, settled, statuses } from '../fixtures.js'
 import { atCheckout, ENDPOINT, MADE, standing, test, WORD_LANDING } from './safe-shop.js'
 
+const DAY = 86_400_000
+
 const button = (name: string) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).click()
 
@@ -222,6 +224,36 @@ test('the second order gets a code of its own', async ({ page, safe }) => {
   expect(codes[0]).not.toBe(codes[1])
   expect(shop.orders.map((order) => order.codes)).toEqual(codes.map((code) => [code]))
   expect(new Set(asked()).size).toBe(2)
+})
+
+test('a code that has ended is made again on return, and the old one is off', async ({
+  context,
+  page,
+  safe,
+}) => {
+  const { asked, shop } = safe
+  await open(page, shop.url + WORD_LANDING)
+  await addMug(page, shop)
+  await openCart(page, shop.url)
+  await button('Check out')(page)
+  const [first = ''] = await atCheckout(page)
+  expect(first).toMatch(MADE)
+  const later = Date.now() + 3 * DAY
+  shop.settings.now = () => later
+  await page.reload()
+  expect(await atCheckout(page)).toEqual([])
+
+  await page.addInitScript((now) => {
+    Date.now = () => now
+  }, later)
+  await openCart(page, shop.url)
+  await button('Check out')(page)
+  const codes = await atCheckout(page)
+  expect(codes).toEqual([expect.stringMatching(MADE)])
+  expect(codes).not.toContain(first)
+  expect((await cartOf(context, shop))?.codes).toEqual(codes)
+  // one checkout, asked for twice
+  expect(asked()).toEqual([asked()[0], asked()[0]])
 })
 
 test('made for the cart, it shows the price with the first item', async ({

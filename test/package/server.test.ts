@@ -1,8 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
-import { build } from 'vite'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { bundleOne } from './bundle-one.js'
 
 /** All that a runtime of the Web's own kind has besides the language, and what `discount-keeper/server` may use. */
 const WEB = {
@@ -50,26 +48,9 @@ const run = async () => {
 }
 run()`
 
-const bundleServer = async (): Promise<{
-  readonly code: string
-  readonly ids: readonly string[]
-}> => {
-  const root = mkdtempSync(join(inject('consumer'), 'server-'))
-  const entry = join(root, 'user.js')
-  writeFileSync(entry, `export * from 'discount-keeper/server'`)
-  const built = await build({
-    root,
-    logLevel: 'silent',
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'server' } },
-  })
-  const [output] = [built].flat()
-  const [chunk] = output && 'output' in output ? output.output : []
-  return chunk ? { code: chunk.code, ids: chunk.moduleIds } : { code: '', ids: [] }
-}
-
 describe('discount-keeper/server', () => {
   it('runs on what the Web has, with all that it brings and nothing of Node', async () => {
-    const { code, ids } = await bundleServer()
+    const { code, ids } = await bundleOne(`export * from 'discount-keeper/server'`, 'iife')
     expect(ids.some((id) => id.includes('rate-limiter-flexible'))).toBe(true)
     expect(ids.some((id) => id.includes('jose'))).toBe(true)
     expect(ids.filter((id) => /external|^node:|RateLimiterCluster/.test(id))).toEqual([])
