@@ -64,11 +64,11 @@ export const createPause = ({ minting, patience, redraw }: PauseOptions): Pause 
       const own = (waiting = {})
       const draw = redraw.hold()
       void wait().finally(() => {
+        // after the page had its chance to be left
+        setTimeout(draw)
         const isOn = waiting === own
         if (isOn) waiting = undefined
         if (isOn) pass(goOn)
-        // after the page had its chance to be left
-        setTimeout(draw)
       })
     },
     end: () => {

@@ -37,5 +37,11 @@ export const submitAgain =
   () => {
     const isThere = submitter?.isConnected && 'form' in submitter && submitter.form === form
     // a control called `requestSubmit` hides the form's own
-    HTMLFormElement.prototype.requestSubmit.call(form, isThere ? submitter : undefined)
+    const { requestSubmit } = HTMLFormElement.prototype
+    try {
+      requestSubmit.call(form, isThere ? submitter : undefined)
+    } catch {
+      // what began it is no submit button any more
+      requestSubmit.call(form)
+    }
   }

@@ -96,6 +96,15 @@ describe('a submission', () => {
     expect(acts).toEqual(['submit checkout'])
   })
 
+  it('goes on by nobody where its control is no submit button any more', async () => {
+    const { acts, find, minting } = openHold(FORM)
+    const form = find('form') as HTMLFormElement
+    form.requestSubmit(find('button'))
+    find('button').setAttribute('type', 'button')
+    await minting.finish()
+    expect(acts).toEqual(['submit by nobody'])
+  })
+
   it('goes on by nobody where its control is gone', async () => {
     const { acts, find, minting } = openHold(
       '<form action="/checkout"><button name="checkout">pay</button></form>',
