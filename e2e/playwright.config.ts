@@ -36,7 +36,8 @@ export default defineConfig({
     .flatMap((engine) => specsOf[engine].map((spec) => `engines/${spec}.spec.ts`)),
   outputDir: '../.results',
   fullyParallel: true,
-  workers: 2,
+  // more than cores: a page waits for its shop, and a test for its page, much of the time
+  workers: 4,
   retries: 0,
   forbidOnly: true,
   reporter: 'list',

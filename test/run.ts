@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -26,6 +27,7 @@ const say = (sentence: string): void => {
   process.stdout.write(`\n${sentence}\n`)
 }
 
+/** Runs one stage; what it says is printed at its end where others run beside it. */
 const runStage = async (stage: string): Promise<Count> => {
   const reportFile = join(directory, `${stage}.json`)
   const vitest = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
@@ -35,13 +37,17 @@ const runStage = async (stage: string): Promise<Count> => {
     engines: vitest,
     e2e: ['--reporter=list,json'],
   }
-  say(stage)
   const started = performance.now()
+  const said: Buffer[] = []
   const child = spawn('npm', ['run', '--silent', stage, '--', ...(reporting[stage] ?? [])], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
   })
+  for (const output of [child.stdout, child.stderr])
+    output.on('data', (data: Buffer) => said.push(data))
   await once(child, 'close')
+  say(stage)
+  process.stdout.write(Buffer.concat(said))
   process.stdout.write(`${stage}: ${Math.round((performance.now() - started) / 1000)} s\n`)
   return countTests(reportFile, child.exitCode)
 }
@@ -87,24 +93,22 @@ const special: Readonly<Record<string, () => Promise<Count>>> = {
   engines: runEngines,
   e2e: runE2e,
 }
-const stages = ['lint', 'types', 'build', 'package', 'unit', 'engines', 'matrix', 'e2e']
+// side by side where none is in the way of another; those of one line end before the next begin
+const rounds = [['lint', 'types', 'build'], ['package', 'engines'], ['unit'], ['matrix'], ['e2e']]
 // these try what was built; all others run whatever failed before them, so that one run tells all
 const needBuild = new Set(['package', 'e2e'])
 
 let passed = 0
 let failed = 0
 let isBuilt = false
-for (const stage of stages) {
-  if (needBuild.has(stage) && !isBuilt) {
-    say(`${stage}: left out, there is no build`)
-    continue
-  }
-  // one after the other: each has the machine to itself
+const run = async (stage: string): Promise<void> => {
+  if (needBuild.has(stage) && !isBuilt) return say(`${stage}: left out, there is no build`)
   const count = await (special[stage]?.() ?? runStage(stage))
   passed += count.passed
   failed += count.failed
   if (stage === 'build') isBuilt = !count.failed
 }
+for (const round of rounds) await Promise.all(round.map(run))
 
 rmSync(directory, { recursive: true })
 say(`${passed} passed, ${failed} failed`)

@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     unstubGlobals: true,
+    pool: 'threads',
     // every core: vitest leaves one alone, which on two is half of them
     maxWorkers: '100%',
     projects: [

@@ -37,11 +37,12 @@ export const submitAgain =
   () => {
     const isThere = submitter?.isConnected && 'form' in submitter && submitter.form === form
     // a control called `requestSubmit` hides the form's own
-    const { requestSubmit } = HTMLFormElement.prototype
+    const submit = (control?: HTMLElement): void =>
+      HTMLFormElement.prototype.requestSubmit.call(form, control)
     try {
-      requestSubmit.call(form, isThere ? submitter : undefined)
+      submit(isThere ? submitter : undefined)
     } catch {
       // what began it is no submit button any more
-      requestSubmit.call(form)
+      submit()
     }
   }

@@ -53,10 +53,12 @@ export const createConversions = (options: ConversionsOptions): Conversions => {
       const { consent, ...sale } = mergeReports(reports) ?? report
       const named = sale.ref ? [options.publisherOf?.(sale.ref) ?? sale.ref] : []
       const owners = sale.codes.flatMap((code) => options.coupons?.match(code, sale.at) ?? [])
-      const history = await store.history(sale, [
+      const others = await store.history(sale, [
         ...named,
         ...owners.flatMap(({ publisher }) => publisher ?? []),
       ])
+      // an order that is told again is reckoned as it was: what came after it does not count
+      const history = others.filter(({ at }) => at <= sale.at)
       const conversion: Conversion = { ...sale, ...attribute(sale, { ...options, history }) }
       await store.save(conversion, reports.length)
       const mayTell = requireConsent ? consent === true : consent !== false

@@ -22,22 +22,30 @@ const rank = ({ source }: SaleReport): number => SOURCES.indexOf(source)
 const isSaid = ([, value]: readonly [string, unknown]): boolean =>
   value !== undefined && !(Array.isArray(value) && !value.length)
 
-/** What one report says; of another currency than the sale's, its lines say nothing. */
-const entriesOf = (report: SaleReport, currency: string): readonly (readonly [string, unknown])[] =>
-  Object.entries(report).filter(
-    (entry) => isSaid(entry) && (entry[0] !== 'lines' || report.currency === currency),
-  )
+/** What anybody could have posted adds nothing to the word of the shop's server but when its ref and its codes were come by. */
+const timesOf = (report: SaleReport, { codes, ref }: SaleReport): Partial<SaleReport> => ({
+  refAt: report.ref === ref ? report.refAt : undefined,
+  codeAt: report.codes.some((code) => codes.includes(code)) ? report.codeAt : undefined,
+})
+
+/** What one report says beside the best one; of another currency, its lines say nothing. */
+const saidBeside = (best: SaleReport) => (report: SaleReport) => {
+  const isPosted = report !== best && best.source === 'webhook'
+  const said = Object.entries(isPosted ? timesOf(report, best) : report).filter(isSaid)
+  return said.filter(([name]) => name !== 'lines' || report.currency === best.currency)
+}
 
 /**
- * One sale of the reports of one order, at most one a source; undefined for none. What the better source does not say, the
- * other fills in; refs that disagree with the one that counts are rivals. The order of the reports does not matter.
+ * One sale of the reports of one order, at most one a source; undefined for none. What a browser does not say, another one
+ * fills in; the shop's server has the last word on codes, ref and money. Refs that disagree with the one that counts are
+ * rivals. The order of the reports does not matter.
  */
 export const mergeReports = (reports: readonly SaleReport[]): MergedSale | undefined => {
   const [best, ...others] = [...reports].sort((one, other) => rank(one) - rank(other))
   if (!best) return undefined
   const sorted = [best, ...others]
   // the last of two entries counts, so the best comes last
-  const said = sorted.reverse().flatMap((report) => entriesOf(report, best.currency))
+  const said = sorted.reverse().flatMap(saidBeside(best))
   const { source: _, ...sale }: SaleReport = { ...best, ...Object.fromEntries(said) }
   const refs = sorted.flatMap(({ ref, rivals = [] }) => [...(ref ? [ref] : []), ...rivals])
   const rivals = [...new Set(refs)].filter((ref) => ref !== sale.ref).sort()

@@ -37,6 +37,10 @@ const STATUS: Readonly<Record<WebhookReport['outcome'], number>> = {
   unavailable: 503,
 }
 
+/** WooCommerce asks so, unsigned, before it saves a webhook, and wants 200 (WC_Webhook::deliver_ping). */
+const isPing = (body: Uint8Array): boolean =>
+  body.length < 64 && /^webhook_id=\d+$/.test(new TextDecoder().decode(body))
+
 const parse = (body: Uint8Array): unknown =>
   JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
 
@@ -57,6 +61,8 @@ export const createOrderWebhook = (options: OrderWebhookOptions): Handler => {
     if (request.method !== 'POST') return { outcome: 'invalid', reason: 'It was no POST.' }
     const body = await readBytes(request.body, LARGEST)
     if (!body) return { outcome: 'invalid', reason: `It had more than ${LARGEST} bytes.` }
+    if (isPing(body))
+      return { outcome: 'ignored', reason: 'It only asked whether somebody is here.' }
     if (!(await verify(request.headers, body)))
       return { outcome: 'refused', reason: 'Its signature, shop or topic was not right.' }
     const sale = readSale(body)

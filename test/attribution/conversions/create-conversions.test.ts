@@ -112,6 +112,23 @@ describe('createConversions()', () => {
     expect(await told()).toEqual([])
   })
 
+  it('reckons an order that is told again by what came before it', async () => {
+    const { list, record } = open({
+      payoutFor: () => ({
+        percentage: 10,
+        tiers: { by: 'sales', steps: [{ from: 2, percentage: 20 }] },
+      }),
+    })
+    await record(reportOf({ at: 1 }))
+    await record(reportOf({ orderId: '1002', at: 2 }))
+    await record(reportOf({ source: 'page', at: 3 }))
+    const commissions = (await list()).map(({ commission, orderId }) => [orderId, commission])
+    expect(commissions).toEqual([
+      ['1001', 1_000],
+      ['1002', 2_000],
+    ])
+  })
+
   it('has the history of customer and publisher at hand', async () => {
     const lifetime = defineCoupons([
       {

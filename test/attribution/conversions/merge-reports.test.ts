@@ -18,19 +18,35 @@ describe('mergeReports()', () => {
     )
   })
 
-  it('fills in what it does not say from the others', () => {
-    const webhook = reportOf('webhook', { codes: [], customer: undefined })
+  it('fills in what a browser does not say from the other one', () => {
+    const pixel = reportOf('pixel', { codes: [], customer: undefined })
     const page = reportOf('page', { codes: ['AMY20'], ref: 'amy', customer: 'c1' })
-    expect(mergeReports([webhook, page])).toMatchObject({
+    expect(mergeReports([pixel, page])).toMatchObject({
       codes: ['AMY20'],
       ref: 'amy',
       customer: 'c1',
     })
   })
 
+  it('takes from nobody what the word of the shop’s server leaves open, but for times', () => {
+    const bare = { codes: [], ref: undefined, goal: undefined, isNewCustomer: undefined }
+    const forged = reportOf('page', {
+      codes: ['AMY20'],
+      ref: 'amy',
+      goal: 'big',
+      isNewCustomer: true,
+    })
+    expect(mergeReports([reportOf('webhook', bare), forged])).toMatchObject({ ...bare })
+    const webhook = reportOf('webhook', { codes: ['AMY20'], ref: 'amy', refAt: undefined })
+    const timed = { codes: ['AMY20'], refAt: 5, codeAt: 6 }
+    const times = (ref: string) => mergeReports([webhook, reportOf('page', { ...timed, ref })])
+    expect(times('amy')).toMatchObject({ refAt: 5, codeAt: 6 })
+    expect(times('zoe')).toMatchObject({ refAt: undefined, codeAt: 6, rivals: ['zoe'] })
+  })
+
   it('takes no lines of another currency', () => {
     const lines = [{ id: 'mug', quantity: 1, amount: 900 }]
-    const bare = reportOf('webhook', { lines: undefined })
+    const bare = reportOf('pixel', { lines: undefined })
     const linesFrom = (said: Partial<SaleReport>) =>
       mergeReports([bare, reportOf('page', { lines, ...said })])?.lines
     expect(linesFrom({})).toEqual(lines)

@@ -193,7 +193,7 @@ export const conformsToStore = (
       )
       const [store] = stores
       expect(await store.list()).toMatchObject([
-        { orderId: '1001', amount: 10_000, commission: 1_000, customer: 'c1', ref: 'zoe' },
+        { orderId: '1001', amount: 10_000, commission: 1_000, rivals: ['zoe'] },
       ])
       expect(await store.take(0, 1)).toHaveLength(1)
     })

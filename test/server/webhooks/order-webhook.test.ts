@@ -32,6 +32,16 @@ describe('an order webhook', () => {
     expect(reports).toEqual([{ outcome: 'recorded', orderId: '5500000000001' }])
   })
 
+  it('answers who only asks whether somebody is here, as WooCommerce does before it saves', async () => {
+    const { conversions, handler, reports } = openWebhook()
+    const ask = (body: string) =>
+      handler(new Request('https://shop.example/hook', { method: 'POST', body }))
+    expect((await ask('webhook_id=7')).status).toBe(200)
+    expect((await ask('webhook_id=7&x=1')).status).toBe(401)
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['ignored', 'refused'])
+    expect(await conversions.list()).toEqual([])
+  })
+
   it('counts an order once that comes again, one after the other or all at once', async () => {
     const { conversions, handler, store } = openWebhook()
     const again = await handler(send(BODY))
