@@ -1,6 +1,6 @@
 import { DiscountKeeperError } from './errors.js'
-import { readRefreshed, writeRefreshed } from './layers/refreshed-cookie.js'
-import { DAY, DISCOUNT_KEY } from './names.js'
+import { ownCookie, readRefreshed, writeRefreshed } from './layers/refreshed-cookie.js'
+import { DAY } from './names.js'
 
 export interface RefreshCookieOptions {
   /** Undefined where no option asks for it. */
@@ -10,10 +10,6 @@ export interface RefreshCookieOptions {
   readonly isKept: () => boolean
   readonly report: (error: DiscountKeeperError) => void
 }
-
-/** As the browser holds it: what is set anew is the same, byte for byte. */
-const ownCookie = (): string =>
-  new RegExp(`(?:^|; )${DISCOUNT_KEY}=([^;]*)`).exec(document.cookie)?.[1] ?? ''
 
 /** Answers what may be called at any time, and has the server set the cookie anew at most once a day. Never rejects. */
 export const createRefreshCookie = (options: RefreshCookieOptions): (() => Promise<void>) => {
@@ -32,14 +28,14 @@ export const createRefreshCookie = (options: RefreshCookieOptions): (() => Promi
       body: JSON.stringify({ record }),
     })
     if (!response.ok) throw new Error(`The refresher answered ${response.status}`)
-    writeRefreshed({ at: now(), isDone: true })
+    writeRefreshed({ at: now(), record })
   }
 
   return async () => {
     try {
       const record = endpoint && isKept() && isDue() ? ownCookie() : ''
       // first, so that a server in trouble is not asked on every page
-      if (!endpoint || !record || !writeRefreshed({ at: now(), isDone: false })) return
+      if (!endpoint || !record || !writeRefreshed({ at: now(), record: '' })) return
       await ask(endpoint, record)
     } catch (cause) {
       report(new DiscountKeeperError('OFFLINE', 'The cookie could not be kept by a server', cause))

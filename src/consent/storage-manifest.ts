@@ -81,7 +81,7 @@ export const storageManifest: readonly StorageEntry[] = [
     place: 'local storage',
     purpose: 'discount',
     lifetime: 'until the browser clears it',
-    holds: 'when a server of the shop last set the cookie anew',
+    holds: 'when a server of the shop last set the cookie anew, and what to',
   },
   {
     name: SERVER_KEY,

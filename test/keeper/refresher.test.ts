@@ -40,6 +40,14 @@ describe('a server that keeps the cookie', () => {
     expect(records).toHaveLength(2)
   })
 
+  it('keeps nothing longer once the page has set it again', async () => {
+    openRefresher()
+    const { keeper, ...page } = await visit(OPTIONS, '/?discount=SAVE10')
+    expect(durabilityOf({ keeper, ...page })).toBe('server')
+    await keeper.apply('OTHER5')
+    expect(durabilityOf({ keeper, ...page })).toBe('browser')
+  })
+
   it('is not asked where there is nothing to keep, or no option', async () => {
     const records = openRefresher()
     const empty = await visit(OPTIONS)
