@@ -27,6 +27,8 @@ const say = (sentence: string): void => {
   process.stdout.write(`\n${sentence}\n`)
 }
 
+const beside = new Set(['lint', 'types', 'build', 'package', 'engines'])
+
 /** Runs one stage; what it says is printed at its end where others run beside it. */
 const runStage = async (stage: string): Promise<Count> => {
   const reportFile = join(directory, `${stage}.json`)
@@ -40,11 +42,11 @@ const runStage = async (stage: string): Promise<Count> => {
   const started = performance.now()
   const said: Buffer[] = []
   const child = spawn('npm', ['run', '--silent', stage, '--', ...(reporting[stage] ?? [])], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: beside.has(stage) ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
   })
   for (const output of [child.stdout, child.stderr])
-    output.on('data', (data: Buffer) => said.push(data))
+    output?.on('data', (data: Buffer) => said.push(data))
   await once(child, 'close')
   say(stage)
   process.stdout.write(Buffer.concat(said))
