@@ -88,7 +88,7 @@ test('in a sandboxed frame the keeper keeps to itself, and the page around it ke
     .poll(() =>
       page
         .frame('widget')
-        ?.evaluate(() => (window as Partial<Window>).DiscountKeeper?.grants[0]?.code),
+        ?.evaluate(() => (window as Partial<Window>).DiscountKeeper?.grants?.[0]?.code),
     )
     .toBe('TAKE5')
   await settled(page)
