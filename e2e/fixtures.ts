@@ -42,9 +42,17 @@ export const keeperWrites = (shop: Shop): readonly unknown[] =>
     )
     .map(({ body }) => body)
 
+/** For what comes back to a page as it was left: the lean build of Chromium keeps none. */
+export const BACK = { tag: '@back' }
+
 /** The keeper has read its layers, and the passes that follow are over: each holds the lock while it asks the shop. */
 export const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
+    // a page that was only just committed has no keeper yet, or the snippet's stub
+    if (!(window as Partial<Window>).DiscountKeeper?.on)
+      await new Promise((resolve) => {
+        addEventListener('load', resolve)
+      })
     await new Promise<void>((resolve) => {
       window.DiscountKeeper.on('ready', () => resolve())
     })
@@ -64,7 +72,10 @@ export const open = async (page: Page, url: string): Promise<void> => {
 }
 
 export const statuses = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => window.DiscountKeeper.grants.map(({ code, status }) => `${code} ${status}`))
+  page.evaluate(() => {
+    const { grants } = (window as Partial<Window>).DiscountKeeper ?? {}
+    return grants?.map(({ code, status }) => `${code} ${status}`) ?? ['no keeper yet']
+  })
 
 /** Adds a mug with the theme's own button; opens the drawer. */
 export const addMug = async (page: Page, shop: Shop): Promise<void> => {

@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test'
 import type { Engine } from './engines/install-engine.js'
 import { engines, hasEngine } from './engines/install-engine.js'
-import { findBrowser } from './support/find-browser.js'
+import { findBrowser, findShell } from './support/find-browser.js'
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? findBrowser()
+const whole = findBrowser()
+const lean = findShell()
 
 /** What runs on each engine. */
 const specsOf: Readonly<Record<Engine, readonly string[]>> = {
@@ -11,7 +12,10 @@ const specsOf: Readonly<Record<Engine, readonly string[]>> = {
   medusa: ['medusa'],
 }
 
-const launchOptions = {
+// what goes back to a page as it was left needs the browser that keeps one
+const BACK = /@back/
+
+const launch = (executablePath: string | undefined) => ({
   ...(executablePath && { executablePath }),
   args: [
     '--no-sandbox',
@@ -24,7 +28,7 @@ const launchOptions = {
   ],
   // Coming back from checkout is a journey of its own.
   ignoreDefaultArgs: ['--disable-back-forward-cache'],
-}
+})
 
 // Of Playwright, 1.64 is the last that drives the Firefox of long-term systems, ESR 153.
 export default defineConfig({
@@ -41,5 +45,14 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
-  projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions } }],
+  projects: [
+    {
+      name: 'chromium',
+      use: { launchOptions: launch(lean ?? whole) },
+      ...(lean && { grepInvert: BACK }),
+    },
+    ...(lean
+      ? [{ name: 'chromium-whole', use: { launchOptions: launch(whole) }, grep: BACK }]
+      : []),
+  ],
 })

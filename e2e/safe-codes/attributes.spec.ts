@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addMug, cartOf, expect, open, settled, statuses } from '../fixtures.js'
+import { addMug, BACK, cartOf, expect, open, settled, statuses } from '../fixtures.js'
 import { standing, test } from './safe-shop.js'
 
 const LANDING = '/?ref=clara'
@@ -21,55 +21,56 @@ const openCart = async (page: Page, url: string): Promise<void> => {
   await standing(page)
 }
 
-test('a discount without a code reaches checkout by a signed attribute, and the function honours it', async ({
-  context,
-  page,
-  safe,
-}) => {
-  const { asked, shop } = safe
-  await open(page, shop.url + LANDING)
-  await addMug(page, shop)
-  await openCart(page, shop.url)
-  expect((await cartOf(context, shop))?.attributes.has(NAME)).toBe(false)
+test(
+  'a discount without a code reaches checkout by a signed attribute, and the function honours it',
+  BACK,
+  async ({ context, page, safe }) => {
+    const { asked, shop } = safe
+    await open(page, shop.url + LANDING)
+    await addMug(page, shop)
+    await openCart(page, shop.url)
+    expect((await cartOf(context, shop))?.attributes.has(NAME)).toBe(false)
 
-  await leave(page)
-  expect(await granted(page)).toEqual(['Clara’s friends save 15 %'])
-  expect((await cartOf(context, shop))?.attributes.get(NAME)).toMatch(/^1\.demo\..+\.clara-15\./)
-  expect((await cartOf(context, shop))?.codes).toEqual([])
+    await leave(page)
+    expect(await granted(page)).toEqual(['Clara’s friends save 15 %'])
+    expect((await cartOf(context, shop))?.attributes.get(NAME)).toMatch(/^1\.demo\..+\.clara-15\./)
+    expect((await cartOf(context, shop))?.codes).toEqual([])
 
-  await page.goBack({ waitUntil: 'commit' })
-  await expect.poll(() => statuses(page)).toEqual([' applied'])
-  await standing(page)
-  await leave(page)
-  expect(asked()).toHaveLength(1)
-  await page.getByRole('button', { name: 'Place order' }).click()
-  await page.waitForURL('**/thank-you')
-  expect(shop.orders).toMatchObject([{ codes: [], discount: 360 }])
-})
+    await page.goBack({ waitUntil: 'commit' })
+    await expect.poll(() => statuses(page)).toEqual([' applied'])
+    await standing(page)
+    await leave(page)
+    expect(asked()).toHaveLength(1)
+    await page.getByRole('button', { name: 'Place order' }).click()
+    await page.waitForURL('**/thank-you')
+    expect(shop.orders).toMatchObject([{ codes: [], discount: 360 }])
+  },
+)
 
-test('a token that is not the server’s own takes nothing off, and is not said to', async ({
-  page,
-  safe,
-}) => {
-  const { shop } = safe
-  await page.route('**/apps/discount-keeper/mint', async (route) => {
-    const response = await route.fetch()
-    const text = await response.text()
-    // the last digit of the signature
-    await route.fulfill({
-      response,
-      body: text.replace(/.(?="\})/, (digit) => (digit === '0' ? '1' : '0')),
+test(
+  'a token that is not the server’s own takes nothing off, and is not said to',
+  BACK,
+  async ({ page, safe }) => {
+    const { shop } = safe
+    await page.route('**/apps/discount-keeper/mint', async (route) => {
+      const response = await route.fetch()
+      const text = await response.text()
+      // the last digit of the signature
+      await route.fulfill({
+        response,
+        body: text.replace(/.(?="\})/, (digit) => (digit === '0' ? '1' : '0')),
+      })
     })
-  })
-  await open(page, shop.url + LANDING)
-  await addMug(page, shop)
-  await openCart(page, shop.url)
-  await leave(page)
-  expect(await granted(page)).toEqual([])
-  await page.goBack({ waitUntil: 'commit' })
-  await settled(page)
-  expect(await statuses(page)).toEqual([' held'])
-})
+    await open(page, shop.url + LANDING)
+    await addMug(page, shop)
+    await openCart(page, shop.url)
+    await leave(page)
+    expect(await granted(page)).toEqual([])
+    await page.goBack({ waitUntil: 'commit' })
+    await settled(page)
+    expect(await statuses(page)).toEqual([' held'])
+  },
+)
 
 test('what has ended is asked for again, and ends at the shop as well', async ({
   context,

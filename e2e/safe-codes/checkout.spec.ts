@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addMug, cartOf, expect, open, settled, statuses } from '../fixtures.js'
+import { addMug, BACK, cartOf, expect, open, settled, statuses } from '../fixtures.js'
 import { atCheckout, ENDPOINT, MADE, standing, test, WORD_LANDING } from './safe-shop.js'
 
 const DAY = 86_400_000
@@ -38,30 +38,30 @@ for (const [name, leave] of Object.entries(WAYS))
     expect(asked()).toHaveLength(1)
   })
 
-test('the drawer leads to checkout with a code, and the cart shows it on the way back', async ({
-  context,
-  page,
-  safe,
-}) => {
-  const { asked, shop } = safe
-  await open(page, shop.url + WORD_LANDING)
-  await addMug(page, shop)
-  await settled(page)
-  await standing(page)
-  await page
-    .getByRole('dialog', { name: 'Your cart' })
-    .getByRole('button', { name: 'Check out', exact: true })
-    .click()
-  const [code = ''] = await atCheckout(page)
-  expect(code).toMatch(MADE)
+test(
+  'the drawer leads to checkout with a code, and the cart shows it on the way back',
+  BACK,
+  async ({ context, page, safe }) => {
+    const { asked, shop } = safe
+    await open(page, shop.url + WORD_LANDING)
+    await addMug(page, shop)
+    await settled(page)
+    await standing(page)
+    await page
+      .getByRole('dialog', { name: 'Your cart' })
+      .getByRole('button', { name: 'Check out', exact: true })
+      .click()
+    const [code = ''] = await atCheckout(page)
+    expect(code).toMatch(MADE)
 
-  await page.goBack({ waitUntil: 'commit' })
-  await expect.poll(() => statuses(page)).toEqual([`${code} applied`])
-  const cart = await cartOf(context, shop)
-  expect(cart?.codes).toEqual([code])
-  expect(cart?.attributes.get('cc-discount-code')).toBe(code)
-  expect(asked()).toHaveLength(1)
-})
+    await page.goBack({ waitUntil: 'commit' })
+    await expect.poll(() => statuses(page)).toEqual([`${code} applied`])
+    const cart = await cartOf(context, shop)
+    expect(cart?.codes).toEqual([code])
+    expect(cart?.attributes.get('cc-discount-code')).toBe(code)
+    expect(asked()).toHaveLength(1)
+  },
+)
 
 test('a submit button arrives with its name, and listeners hear one click and one submission', async ({
   page,
@@ -142,31 +142,32 @@ for (const [name, fault] of [
   ['no answer', undefined],
   ['a page in place of JSON', 'html'],
 ] as const)
-  test(`an endpoint that fails, by ${name}, lets the shopper go at full price, and the promise stays`, async ({
-    page,
-    safe,
-  }) => {
-    const { asked, shop } = safe
-    // a browser sends again by itself what a server that hung up has not answered
-    if (!fault) await page.route(`**${ENDPOINT}`, (route) => route.abort())
-    shop.settings.fault = ({ path }) => (path === ENDPOINT ? fault : undefined)
-    await open(page, shop.url + WORD_LANDING)
-    await addMug(page, shop)
-    await openCart(page, shop.url)
-    await page.evaluate(() =>
-      document.addEventListener('discount-keeper:error', (event) => {
-        const { error } = (event as CustomEvent<{ error: { code: string } }>).detail
-        sessionStorage.setItem('error', error.code)
-      }),
-    )
-    await button('Check out')(page)
-    expect(await atCheckout(page)).toEqual([])
-    expect(await page.evaluate(() => sessionStorage.getItem('error'))).toBe('MINT')
-    expect(asked()).toHaveLength(fault ? 1 : 0)
-    await page.goBack({ waitUntil: 'commit' })
-    await settled(page)
-    expect(await statuses(page)).toEqual([' held'])
-  })
+  test(
+    `an endpoint that fails, by ${name}, lets the shopper go at full price, and the promise stays`,
+    BACK,
+    async ({ page, safe }) => {
+      const { asked, shop } = safe
+      // a browser sends again by itself what a server that hung up has not answered
+      if (!fault) await page.route(`**${ENDPOINT}`, (route) => route.abort())
+      shop.settings.fault = ({ path }) => (path === ENDPOINT ? fault : undefined)
+      await open(page, shop.url + WORD_LANDING)
+      await addMug(page, shop)
+      await openCart(page, shop.url)
+      await page.evaluate(() =>
+        document.addEventListener('discount-keeper:error', (event) => {
+          const { error } = (event as CustomEvent<{ error: { code: string } }>).detail
+          sessionStorage.setItem('error', error.code)
+        }),
+      )
+      await button('Check out')(page)
+      expect(await atCheckout(page)).toEqual([])
+      expect(await page.evaluate(() => sessionStorage.getItem('error'))).toBe('MINT')
+      expect(asked()).toHaveLength(fault ? 1 : 0)
+      await page.goBack({ waitUntil: 'commit' })
+      await settled(page)
+      expect(await statuses(page)).toEqual([' held'])
+    },
+  )
 
 test('what falls back on the word has it tried as a code', async ({ page, safe }) => {
   const { configure, shop } = safe
@@ -179,7 +180,7 @@ test('what falls back on the word has it tried as a code', async ({ page, safe }
   expect(await atCheckout(page)).toEqual(['CREATOR20'])
 })
 
-test('what the server refuses is rejected, and asked for no more', async ({ page, safe }) => {
+test('what the server refuses is rejected, and asked for no more', BACK, async ({ page, safe }) => {
   const { asked, shop } = safe
   await open(page, `${shop.url}/?discount=NOBODY`)
   await addMug(page, shop)

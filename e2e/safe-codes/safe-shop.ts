@@ -21,7 +21,12 @@ export const test = base.extend<{ safe: SafeShop }>({
   safe: async ({ shop }, use) => {
     openMint(shop)
     const configure: SafeShop['configure'] = (attributes = {}) => {
-      const script = scriptTag({ 'safe-codes-endpoint': ENDPOINT, ...attributes })
+      const script = scriptTag({
+        'safe-codes-endpoint': ENDPOINT,
+        // a shopper's patience says nothing on a machine with four browsers; what it does has tests of its own
+        'safe-codes-patience': '9000',
+        ...attributes,
+      })
       shop.settings.scriptTag = script
     }
     configure()

@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test'
-import { addMug, cartOf, expect, LANDING, open, settled, statuses, test } from '../fixtures.js'
+import {
+  addMug,
+  BACK,
+  cartOf,
+  expect,
+  LANDING,
+  open,
+  settled,
+  statuses,
+  test,
+} from '../fixtures.js'
 import { watchTrouble } from '../support/watch-trouble.js'
 
 const leave = async (page: Page): Promise<void> => {
@@ -14,32 +24,32 @@ const expectPromise = async (page: Page, codes: readonly string[]): Promise<void
     await expect(page.locator('[data-applied="true"]').getByText(code)).toBeVisible()
 }
 
-test('a page out of the back/forward cache leaves with what another tab was promised meanwhile', async ({
-  page,
-  context,
-  shop,
-}) => {
-  await open(page, shop.url + LANDING)
-  await addMug(page, shop)
-  await expect.poll(() => statuses(page)).toEqual(['SAVE10 applied'])
-  await open(page, `${shop.url}/cart`)
-  await page.evaluate(() => Reflect.set(window, 'wasHere', true))
-  await leave(page)
-  await expectPromise(page, ['SAVE10'])
+test(
+  'a page out of the back/forward cache leaves with what another tab was promised meanwhile',
+  BACK,
+  async ({ page, context, shop }) => {
+    await open(page, shop.url + LANDING)
+    await addMug(page, shop)
+    await expect.poll(() => statuses(page)).toEqual(['SAVE10 applied'])
+    await open(page, `${shop.url}/cart`)
+    await page.evaluate(() => Reflect.set(window, 'wasHere', true))
+    await leave(page)
+    await expectPromise(page, ['SAVE10'])
 
-  const other = await context.newPage()
-  await open(other, `${shop.url}/?discount=TAKE5`)
-  await expect.poll(() => statuses(other)).toEqual(['TAKE5 applied'])
+    const other = await context.newPage()
+    await open(other, `${shop.url}/?discount=TAKE5`)
+    await expect.poll(() => statuses(other)).toEqual(['TAKE5 applied'])
 
-  await page.bringToFront()
-  // no load event comes with a page that was never unloaded
-  await page.evaluate(() => history.back())
-  await page.waitForURL('**/cart', { waitUntil: 'commit' })
-  expect(await page.evaluate(() => Reflect.get(window, 'wasHere')), 'it was cached').toBe(true)
-  await expect.poll(() => statuses(page)).toEqual(['TAKE5 applied'])
-  await leave(page)
-  await expectPromise(page, ['TAKE5'])
-})
+    await page.bringToFront()
+    // no load event comes with a page that was never unloaded
+    await page.evaluate(() => history.back())
+    await page.waitForURL('**/cart', { waitUntil: 'commit' })
+    expect(await page.evaluate(() => Reflect.get(window, 'wasHere')), 'it was cached').toBe(true)
+    await expect.poll(() => statuses(page)).toEqual(['TAKE5 applied'])
+    await leave(page)
+    await expectPromise(page, ['TAKE5'])
+  },
+)
 
 test('in a sandbox, where storage throws and the shop cannot be asked, the code travels by URL', async ({
   page,

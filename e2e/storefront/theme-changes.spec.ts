@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Shop } from '../fixtures.js'
-import { addMug, cartOf, expect, LANDING, open, statuses, test } from '../fixtures.js'
+import { addMug, BACK, cartOf, expect, LANDING, open, statuses, test } from '../fixtures.js'
 
 const THEMES = ['plain', 'dawn', 'horizon', 'horizon-actions', 'horizon-3'] as const
 
@@ -116,28 +116,28 @@ test('two tabs with opposite codes agree on the later one', async ({ page, conte
   await expect.poll(async () => (await cartOf(context, shop))?.codes).toEqual([held.split(' ')[0]])
 })
 
-test('a page out of the back/forward cache looks at the cart again', async ({
-  page,
-  shop,
-  context,
-}) => {
-  await withDiscount(page, shop)
-  await open(page, `${shop.url}/cart`)
-  await page.evaluate(() => {
-    Reflect.set(window, 'wasHere', true)
-  })
-  await page.getByRole('link', { name: 'Checkout link' }).click()
-  await expect(page.getByRole('heading', { name: 'Checkout' })).toBeVisible()
-  const cart = await cartOf(context, shop)
-  if (cart) cart.codes = []
-  // no load event comes with a page that was never unloaded
-  await page.evaluate(() => history.back())
-  await page.waitForURL('**/cart', { waitUntil: 'commit' })
-  expect(await page.evaluate(() => Reflect.get(window, 'wasHere')), 'the page was cached').toBe(
-    true,
-  )
-  await expect.poll(() => statuses(page)).toEqual([])
-})
+test(
+  'a page out of the back/forward cache looks at the cart again',
+  BACK,
+  async ({ page, shop, context }) => {
+    await withDiscount(page, shop)
+    await open(page, `${shop.url}/cart`)
+    await page.evaluate(() => {
+      Reflect.set(window, 'wasHere', true)
+    })
+    await page.getByRole('link', { name: 'Checkout link' }).click()
+    await expect(page.getByRole('heading', { name: 'Checkout' })).toBeVisible()
+    const cart = await cartOf(context, shop)
+    if (cart) cart.codes = []
+    // no load event comes with a page that was never unloaded
+    await page.evaluate(() => history.back())
+    await page.waitForURL('**/cart', { waitUntil: 'commit' })
+    expect(await page.evaluate(() => Reflect.get(window, 'wasHere')), 'the page was cached').toBe(
+      true,
+    )
+    await expect.poll(() => statuses(page)).toEqual([])
+  },
+)
 
 test('coming back from checkout by a link reads the cart once', async ({ page, shop, context }) => {
   await withDiscount(page, shop)

@@ -15,6 +15,12 @@ const places = (): readonly (string | undefined)[] => [
 const answers = (path: string): boolean =>
   existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0
 
+const findFirst = (paths: readonly (string | undefined)[]): string | undefined =>
+  paths.find((path): path is string => path !== undefined && answers(path))
+
 /** The path of the first Chromium on this machine that runs. */
-export const findBrowser = (): string | undefined =>
-  places().find((path): path is string => path !== undefined && answers(path))
+export const findBrowser = (): string | undefined => findFirst(places())
+
+/** The path of Chromium's lean build without windows, which takes a third less time and keeps no page to go back to. */
+export const findShell = (): string | undefined =>
+  findFirst([process.env['CHROMIUM_SHELL_PATH'], '/usr/bin/chromium-headless-shell'])

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { findBrowser } from './find-browser.js'
+import { findBrowser, findShell } from './find-browser.js'
 
 const run = (command: string): void => {
   spawnSync(command, {
@@ -15,18 +15,21 @@ const run = (command: string): void => {
 }
 
 const isRoot = process.getuid?.() === 0
+const install = 'apt-get update && apt-get install -y --no-install-recommends'
 const installs: readonly string[] = [
   'npx playwright install chromium',
-  ...(isRoot ? ['apt-get update && apt-get install -y --no-install-recommends chromium'] : []),
+  ...(isRoot ? [`${install} chromium`] : []),
 ]
 
 /** The browser of this machine, installed first where there is none; undefined where that failed. */
 export const installBrowser = (): string | undefined => {
   let browser = findBrowser()
-  for (const install of installs) {
+  for (const command of installs) {
     if (browser) break
-    run(install)
+    run(command)
     browser = findBrowser()
   }
+  // the lean build saves minutes, so a whole run fetches it; without it all runs in the other
+  if (isRoot && process.env['CI'] && !findShell()) run(`${install} chromium-headless-shell`)
   return browser
 }
