@@ -5,6 +5,24 @@ import { findPhp } from './support/woocommerce-plugin/find-php.js'
 
 const root = new URL('..', import.meta.url).pathname
 
+const elsewhere = [
+  'test/package/**',
+  'test/engines/**',
+  ...(findPostgres() ? [] : ['test/**/*postgres.test.ts']),
+  ...(findPhp() ? [] : ['test/**/*php.test.ts']),
+]
+
+// A realm a file takes half the time of a thread a file. These mix what two realms made, or load what only a thread can.
+const needThread = [
+  'test/script*.test.ts',
+  'test/attribution/links.test.ts',
+  'test/examples/cart-json.test.ts',
+  'test/examples/shopify-app-{function,theme-check}.test.ts',
+  'test/platforms/medusa*.test.ts',
+]
+
+const globalSetup = 'test/platforms/conformance/collect-findings.ts'
+
 export default defineConfig({
   root,
   test: {
@@ -18,25 +36,22 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          pool: 'vmThreads',
           include: ['test/**/*.test.ts'],
-          exclude: [
-            'test/package/**',
-            'test/engines/**',
-            ...(findPostgres() ? [] : ['test/**/*postgres.test.ts']),
-            ...(findPhp() ? [] : ['test/**/*php.test.ts']),
-          ],
-          globalSetup: 'test/platforms/conformance/collect-findings.ts',
+          exclude: [...needThread, ...elsewhere],
+          globalSetup,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'unit-thread', include: needThread, exclude: elsewhere, globalSetup },
       },
       {
         extends: true,
         test: {
           name: 'engines',
           include: engines.filter(hasEngine).map((engine) => `test/engines/${engine}*.test.ts`),
-          globalSetup: [
-            'test/platforms/conformance/collect-findings.ts',
-            'test/engines/start-engines.ts',
-          ],
+          globalSetup: [globalSetup, 'test/engines/start-engines.ts'],
           // one shop for all: codes of it end and come back
           fileParallelism: false,
           testTimeout: 60_000,
