@@ -15,20 +15,22 @@ const specsOf: Readonly<Record<Engine, readonly string[]>> = {
 // what goes back to a page as it was left needs the browser that keeps one
 const BACK = /@back/
 
-const launch = (executablePath: string | undefined) => ({
-  ...(executablePath && { executablePath }),
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-  // Coming back from checkout is a journey of its own.
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const leanOptions = { ...(lean && { executablePath: lean }), args }
+const wholeOptions = {
+  ...(whole && { executablePath: whole }),
+  args,
+  // coming back from checkout is a journey of its own
   ignoreDefaultArgs: ['--disable-back-forward-cache'],
-})
+}
 
 // Of Playwright, 1.64 is the last that drives the Firefox of long-term systems, ESR 153.
 export default defineConfig({
@@ -45,14 +47,10 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
-  projects: [
-    {
-      name: 'chromium',
-      use: { launchOptions: launch(lean ?? whole) },
-      ...(lean && { grepInvert: BACK }),
-    },
-    ...(lean
-      ? [{ name: 'chromium-whole', use: { launchOptions: launch(whole) }, grep: BACK }]
-      : []),
-  ],
+  projects: lean
+    ? [
+        { name: 'chromium', use: { launchOptions: leanOptions }, grepInvert: BACK },
+        { name: 'chromium-whole', use: { launchOptions: wholeOptions }, grep: BACK },
+      ]
+    : [{ name: 'chromium', use: { launchOptions: wholeOptions } }],
 })
