@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
+import esbuild from 'rollup-plugin-esbuild'
 
 const { dependencies, exports, peerDependencies, version } = JSON.parse(
   readFileSync('package.json', 'utf8'),
@@ -96,7 +97,7 @@ const script = (entry) => ({
     nodeResolve(),
     fromScript,
     // the modules were checked
-    compile({ declaration: false, isolatedDeclarations: false, noCheck: true }),
+    esbuild({ target: 'es2020' }),
     terser({
       ecma: 2020,
       toplevel: true,
