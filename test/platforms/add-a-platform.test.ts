@@ -31,4 +31,4 @@ it('compiles with the types of the project', () => {
 }, 120_000)
 
 // the tests of the call become tests of this file
-await recipe.run(call)
+await recipe.load(call)

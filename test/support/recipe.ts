@@ -43,8 +43,8 @@ export interface Recipe {
   readonly write: (...blocks: readonly Block[]) => void
   /** What the compiler of the project has to say of these files: nothing, where all is well. */
   readonly compile: (...blocks: readonly Block[]) => string
-  /** Runs a test call of the recipe: its tests become tests of the file that asks. */
-  readonly run: (call: Block) => Promise<void>
+  /** What a file of it exports; the tests of a test call become tests of the file that asks. */
+  readonly load: (file: Block) => Promise<Readonly<Record<string, unknown>>>
   readonly remove: () => void
 }
 
@@ -81,12 +81,11 @@ export const openRecipe = (heading: string): Recipe => {
       })
       return status === 0 ? stdout : `${status}: ${stdout}`
     },
-    run: async ({ path }) => {
-      await import(/* @vite-ignore */ join(mirror.directory, path)).catch((error: unknown) => {
+    load: ({ path }) =>
+      import(/* @vite-ignore */ join(mirror.directory, path)).catch((error: unknown) => {
         mirror.remove()
         throw error
-      })
-    },
+      }),
     remove: mirror.remove,
   }
 }
