@@ -240,4 +240,18 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
       ],
     },
   ],
+  [
+    17,
+    'Old beside new',
+    {
+      'test/layers/ledger-foreign.test.ts': [
+        'leaves a record of a later version alone, whatever is kept elsewhere',
+        'says that it does not keep what a later version’s layer holds',
+      ],
+      'test/package/publish.test.ts': ['tells the version that it is published as'],
+      'e2e/storefront/script-tag.spec.ts': [
+        'loaded twice, the first stays, one warning, everything happens once',
+      ],
+    },
+  ],
 ]

@@ -20,7 +20,7 @@ const rows = [...table.matchAll(/^\| `([^`]+)` \|.*\| (.+) \|$/gm)]
 
 describe('the runtime dependencies', () => {
   it('are listed in the README, each with its reason', () => {
-    expect(rows.map(([, name]) => name).sort()).toEqual(names)
+    expect(rows.map(([, name = '']) => name)).toEqual(names)
     for (const [, name, reason] of rows) expect(reason?.split(' ').length, name).toBeGreaterThan(3)
   })
 

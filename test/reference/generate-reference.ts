@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Application } from 'typedoc'
-import type { MarkdownApplication } from 'typedoc-plugin-markdown'
+import type { MarkdownApplication, PluginOptions } from 'typedoc-plugin-markdown'
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown'
 
 interface Manifest {
@@ -17,6 +17,20 @@ const modules = Object.entries(exports)
     name: subpath.replace(/^\./, packageName),
     source: types.replace('./dist/esm/', 'src/').replace(/\.d\.ts$/, '.ts'),
   }))
+
+/** How the pages look: a table where there are members, and no line twice. */
+const LOOKS: Partial<PluginOptions> = {
+  outputFileStrategy: 'modules',
+  hideBreadcrumbs: true,
+  hidePageHeader: true,
+  hideGroupHeadings: true,
+  expandParameters: true,
+  interfacePropertiesFormat: 'table',
+  classPropertiesFormat: 'table',
+  typeDeclarationFormat: 'table',
+  parametersFormat: 'table',
+  tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true },
+}
 
 /** Parts of the house and of the page, which nobody outside has to name. */
 const INNER = ['CreateKeeping', 'Seen', 'ShopifyWindow', 'View', 'WooWindow', 'METHODS', 'SOURCES']
@@ -59,18 +73,7 @@ export const generateReference = async (out: string): Promise<void> => {
     // the sources were checked
     skipErrorChecking: true,
     intentionallyNotExported: INNER,
-    ...{
-      outputFileStrategy: 'modules',
-      hideBreadcrumbs: true,
-      hidePageHeader: true,
-      hideGroupHeadings: true,
-      expandParameters: true,
-      interfacePropertiesFormat: 'table',
-      classPropertiesFormat: 'table',
-      typeDeclarationFormat: 'table',
-      parametersFormat: 'table',
-      tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true },
-    },
+    ...LOOKS,
   })) as MarkdownApplication
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     page.contents &&= tidy(page.contents)
