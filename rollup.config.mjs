@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -20,6 +21,17 @@ const isModule = ({ file }) => file.startsWith('./dist/esm/')
 const clean = {
   name: 'clean',
   generateBundle: () => rmSync('dist', { recursive: true, force: true }),
+}
+
+// Each script adds its line, as it stands in `integrity` of a tag.
+const sums = {}
+const integrity = {
+  name: 'integrity',
+  writeBundle: ({ file }) => {
+    const sum = createHash('sha384').update(readFileSync(file)).digest('base64')
+    sums[basename(file)] = `sha384-${sum}`
+    writeFileSync('dist/integrity.json', JSON.stringify(sums, undefined, 2) + '\n')
+  },
 }
 
 const onwarn = ({ message }) => {
@@ -92,6 +104,8 @@ const script = (entry) => ({
         ? 'const scriptUrl = document.currentScript?.src || location.href'
         : '',
     sourcemap: true,
+    // the same wherever packages are installed
+    sourcemapPathTransform: (path) => path.replace(/^.*\/node_modules\//, '../node_modules/'),
   },
   plugins: [
     nodeResolve(),
@@ -104,6 +118,7 @@ const script = (entry) => ({
       compress: { passes: 5, unsafe_arrows: true, unsafe_methods: true },
       format: { comments: false },
     }),
+    integrity,
   ],
   onwarn,
 })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { hasEngine, startInstalling, whyNot } from '../e2e/engines/install-engine.js'
 import { findPostgres } from '../e2e/engines/medusa/find-postgres.js'
 import { installBrowser } from '../e2e/support/install-browser.js'
+import { audit } from './audit/audit.js'
 import type { Count } from './count-tests.js'
 import { countTests } from './count-tests.js'
 import { findRuntime } from './package/runtimes/find-runtime.js'
@@ -89,14 +90,28 @@ const runE2e = async (): Promise<Count> => {
   return runStage('e2e')
 }
 
+/** A registry may answer no audits, a whole run or not: then that is said, and nothing is counted. */
+const runAudit = async (): Promise<Count> => {
+  const { isClean, sentence } = await audit()
+  say(`audit: ${sentence}`)
+  return { passed: isClean === true ? 1 : 0, failed: isClean === false ? 1 : 0 }
+}
+
 const special: Readonly<Record<string, () => Promise<Count>>> = {
+  audit: runAudit,
   package: runPackage,
   unit: runUnit,
   engines: runEngines,
   e2e: runE2e,
 }
 // side by side where none is in the way of another; those of one line end before the next begin
-const rounds = [['lint', 'types', 'build'], ['package', 'engines'], ['unit'], ['matrix'], ['e2e']]
+const rounds = [
+  ['lint', 'types', 'build', 'audit'],
+  ['package', 'engines'],
+  ['unit'],
+  ['matrix'],
+  ['e2e'],
+]
 // these try what was built; all others run whatever failed before them, so that one run tells all
 const needBuild = new Set(['package', 'e2e'])
 

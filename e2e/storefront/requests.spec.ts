@@ -89,3 +89,14 @@ test('a shop that asks for it is left alone for minutes, and the discount still 
   await page.getByRole('link', { name: 'Checkout link' }).click()
   await expect(page.getByText('−$2.40')).toBeVisible()
 })
+
+test('a shop that never answers keeps nobody from checkout', async ({ page, shop }) => {
+  await addMug(page, shop)
+  shop.settings.latency = ({ path }) =>
+    /^\/cart.*\.js$|^\/discount\//.test(path) ? new Promise(() => {}) : undefined
+  await page.goto(shop.url + LANDING)
+  await expect.poll(() => calls(shop)).toContain('GET /cart.js')
+  await page.goto(`${shop.url}/cart`)
+  await page.getByRole('link', { name: 'Checkout link' }).click()
+  await expect(page.getByText('−$2.40')).toBeVisible()
+})

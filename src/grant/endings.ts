@@ -17,6 +17,7 @@ export const removed =
     ]
   }
 
+/** An order, by as much as a thank-you page knows of it. */
 export interface Order {
   readonly orderId: string
   /** The codes it used, where the page knows; else those that the cart honoured. */

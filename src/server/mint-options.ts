@@ -24,7 +24,8 @@ export interface MintReport {
   readonly error?: unknown
 }
 
-type Answered<T> = T | undefined | Promise<T | undefined>
+/** Known at once, later, or not at all. */
+export type Answered<T> = T | undefined | Promise<T | undefined>
 
 export interface MintOptions {
   /** One or two secrets of at least 32 bytes, the newest first; strings count as UTF-8. The same ones sign links. */

@@ -26,14 +26,18 @@ describe('rule 7: a cool-down of minutes', () => {
     expect(shop.requests).toHaveLength(1)
   })
 
-  it('rule 7 goes on when the minutes are over', async () => {
+  it('rule 7 goes on when ten minutes are over, and not before', async () => {
     const { browser, shop, sync } = await openApplied()
     shop.theme.addItem()
     shop.faults.push('cool-down')
     await sync.check('items')
     const sent = shop.requests.length
+    const over = browser.clock.now + 10 * MINUTE
     sync.grant('EXTRA5')
-    browser.clock.now += 10 * MINUTE
+    browser.clock.now = over - 1
+    await sync.check()
+    expect(shop.requests).toHaveLength(sent)
+    browser.clock.now = over
     await sync.check()
     expect(shop.requests.length).toBeGreaterThan(sent)
     expect(shop.current()?.codes).toContain('EXTRA5')

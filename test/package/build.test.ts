@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import type { SourceMapping } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readText, root } from './manifest.js'
 import { run, runTool } from './run.js'
@@ -10,22 +11,31 @@ import { run, runTool } from './run.js'
 const elsewhere = mkdtempSync(join(tmpdir(), 'discount-keeper-build-'))
 afterAll(() => rmSync(elsewhere, { recursive: true }))
 
-const readBuild = (directory: string): Readonly<Record<string, string>> =>
+/** The sha256 of every file of a build, by its path. */
+const sumsOf = (directory: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    readdirSync(join(directory, 'dist'), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(js|d\.ts)$/.test(path))
+    readdirSync(join(directory, 'dist'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name, parentPath }) => join(parentPath, name))
       .sort()
-      .map((path) => [path, readFileSync(join(directory, 'dist', path), 'utf8')]),
+      .map((path) => [
+        relative(directory, path),
+        createHash('sha256').update(readFileSync(path)).digest('hex'),
+      ]),
   )
 
 describe('the build', () => {
-  it('comes out the same in another place', () => {
+  it('comes out the same, byte for byte, in another place and part of the world', () => {
     for (const path of ['src', 'package.json', 'tsconfig.json', 'rollup.config.mjs'])
       cpSync(join(root, path), join(elsewhere, path), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(elsewhere, 'node_modules'))
-    expect(run(['npm', 'run', '--silent', 'build', '--', '--silent'], elsewhere).status).toBe(0)
-    expect(readBuild(elsewhere)).toEqual(readBuild(root))
-  })
+    const build = ['env', 'TZ=Pacific/Kiritimati', 'LC_ALL=C', 'npm', 'run', '--silent', 'build']
+    expect(run([...build, '--', '--silent'], elsewhere).status).toBe(0)
+    const sums = sumsOf(root)
+    expect(sums).toHaveProperty(['dist/discount-keeper.js.map'])
+    expect(sums).toHaveProperty(['dist/integrity.json'])
+    expect(sumsOf(elsewhere)).toEqual(sums)
+  }, 300_000)
 
   it.each([
     ['dist/discount-keeper.js'],

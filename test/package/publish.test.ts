@@ -50,6 +50,7 @@ describe('the package', () => {
       'dist/discount-keeper.woocommerce.keeping.js.map',
       'dist/discount-notice.js',
       'dist/discount-notice.js.map',
+      'dist/integrity.json',
       'package.json',
     ])
     expect(packed.filter((path) => path.endsWith('.d.ts')).sort()).toEqual(
