@@ -39,11 +39,37 @@ export const postbackFields: readonly string[] = Object.keys(FIELDS)
 /** Fills one sale into the template's fields, each encoded for a URL. */
 export type FillPostback = (sale: ToldSale) => string
 
+const isUrl = (text: string): boolean => {
+  try {
+    return !!new URL(text)
+  } catch {
+    return false
+  }
+}
+
+const SLASH = /([/\\])/
+
+/** A value alone never is a step up or on the spot: `.` and `..`, which URLs read as such however they are encoded. */
+const keepPath = (template: string, filled: string): string => {
+  const end = /[?#]|$/.exec(filled)?.index
+  const steps = template.split(SLASH)
+  const path = filled.slice(0, end).split(SLASH)
+  const kept = path.map((step, place) =>
+    steps[place]?.includes('{') && /^(?:\.|%2e){1,2}$/i.test(step)
+      ? step.replace(/\.|%2e/gi, '%252E')
+      : step,
+  )
+  return kept.join('') + filled.slice(end)
+}
+
 /**
- * Reads a template such as `https://network.example/postback?coupon_code={coupon_code}&amount={amount}`, once. Throws
- * `TypeError` for a field that is none, for one in the address's host, and for an address that is not http or https.
+ * Reads a template such as `https://network.example/postback?coupon_code={coupon_code}&amount={amount}`, once; what it fills
+ * is the address as it is fetched. Throws `TypeError` for a field that is none, for one in the address's host, and for what is
+ * no http or https address.
  */
-export const readPostback = (template: string): FillPostback => {
+export const readPostback = (written: string): FillPostback => {
+  // URLs leave them out, wherever they stand
+  const template = written.replace(/[\t\n\r]/g, '').trim()
   const parts = template.split(/\{([^{}]*)\}/)
   const fields = Object.entries(FIELDS)
   const fillers = parts.map((part, place) => {
@@ -57,11 +83,15 @@ export const readPostback = (template: string): FillPostback => {
   })
   // a value never decides whom a message goes to
   const [head = ''] = parts
-  if (!/^https?:\/\/[^/?#]+[/?#]/i.test(parts.length > 1 ? head : head + '/'))
+  const isAddress = /^https?:\/\/[^/?#]+[/?#]/i.test(parts.length > 1 ? head : head + '/')
+  if (!isAddress || !isUrl(head))
     throw new TypeError(
       `Expected a postback to begin with an http address, got '${template}' instead.`,
     )
-  return (sale) => fillers.map((fill) => fill(sale)).join('')
+  return (sale) => {
+    const filled = fillers.map((fill) => fill(sale)).join('')
+    return new URL(keepPath(template, filled)).href
+  }
 }
 
 // half a surrogate pair makes encodeURIComponent throw

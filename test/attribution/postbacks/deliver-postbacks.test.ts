@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { memoryStore } from '../../../src/attribution/conversions/memory-store.js'
 import { deliverPostbacks } from '../../../src/attribution/postbacks/deliver-postbacks.js'
 import type { DeliverOptions } from '../../../src/attribution/postbacks/deliver-postbacks.js'
@@ -96,6 +96,30 @@ describe('deliverPostbacks()', () => {
     const failing = await open([], { sign: () => Promise.reject(new Error('no key')) })
     expect([await failing.deliver(0), await failing.deliver(10_000)]).toEqual([1, 1])
     expect(failing.requests).toEqual([])
+  })
+
+  it.each([
+    ['fails', () => Promise.reject(new TypeError('gone'))],
+    ['never ends', () => new Promise<void>(() => undefined)],
+  ])('counts what was taken as delivered, though putting the rest away %s', async (_, cancel) => {
+    const taken = new Response(new ReadableStream({ cancel }))
+    const { deliver, requests } = await open([taken])
+    expect([await deliver(0), await deliver(1e12), requests.length]).toEqual([1, 0, 1])
+  })
+
+  it('waits for a signer no longer than for an answer', async () => {
+    const late = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)
+    const { deliver, requests, store } = await open([], {
+      sign: () => new Promise(() => undefined),
+    })
+    const delivered = deliver(0)
+    await vi.waitFor(() => expect(timeout).toHaveBeenCalledWith(10_000))
+    late.abort(new DOMException('late', 'TimeoutError'))
+    expect(await delivered).toBe(1)
+    timeout.mockRestore()
+    expect(requests).toEqual([])
+    expect(await store.take(10_000, 1e5)).toMatchObject([{ trouble: 'TimeoutError' }])
   })
 
   it('tries no more at once than it may, and the rest at the next call', async () => {
