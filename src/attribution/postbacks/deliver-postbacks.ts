@@ -46,7 +46,7 @@ const inTime = <Value>(promised: Value | Promise<Value>, signal: AbortSignal): P
   Promise.race([
     promised,
     new Promise<never>((_, reject) =>
-      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
     ),
   ])
 

@@ -65,19 +65,19 @@ const keepPath = (template: string, filled: string): string => {
 /**
  * Reads a template such as `https://network.example/postback?coupon_code={coupon_code}&amount={amount}`, once; what it fills
  * is the address as it is fetched. Throws `TypeError` for a field that is none, for one in the address's host, and for what is
- * no http or https address.
+ * no http or https address; its message calls the template by that name.
  */
-export const readPostback = (written: string): FillPostback => {
+export const readPostback = (written: string, name = 'a postback'): FillPostback => {
   // URLs leave them out, wherever they stand
   const template = written.replace(/[\t\n\r]/g, '').trim()
   const parts = template.split(/\{([^{}]*)\}/)
   const fields = Object.entries(FIELDS)
   const fillers = parts.map((part, place) => {
     if (place % 2 === 0) return () => part
-    const field = fields.find(([name]) => name === part)?.[1]
+    const field = fields.find(([known]) => known === part)?.[1]
     if (!field)
       throw new TypeError(
-        `Expected a postback's fields to be among ${postbackFields.join(', ')}, got {${part}} instead.`,
+        `Expected the fields of ${name} to be among ${postbackFields.join(', ')}, got {${part}} instead.`,
       )
     return (sale: ToldSale) => encodeURIComponent(toWellFormed(field(sale) ?? ''))
   })
@@ -86,7 +86,7 @@ export const readPostback = (written: string): FillPostback => {
   const isAddress = /^https?:\/\/[^/?#]+[/?#]/i.test(parts.length > 1 ? head : head + '/')
   if (!isAddress || !isUrl(head))
     throw new TypeError(
-      `Expected a postback to begin with an http address, got '${template}' instead.`,
+      `Expected ${name} to begin with an http address, got '${template}' instead.`,
     )
   return (sale) => {
     const filled = fillers.map((fill) => fill(sale)).join('')

@@ -4,6 +4,7 @@ create table if not exists discount_keeper_reports (
   order_id text not null,
   source text not null,
   report json not null,
+  refused boolean not null,
   primary key (order_id, source)
 );
 create table if not exists discount_keeper_conversions (
@@ -16,6 +17,8 @@ create table if not exists discount_keeper_conversions (
   offer text,
   coupon text,
   status text not null,
+  currency text not null,
+  amount double precision not null,
   conversion json not null
 );
 create index if not exists discount_keeper_conversions_customer
@@ -32,6 +35,7 @@ create table if not exists discount_keeper_deliveries (
   attempts integer not null default 0,
   trouble text not null default '',
   state text not null default 'waiting',
+  reports double precision not null,
   due double precision not null,
   primary key (order_id, postback)
 );

@@ -8,7 +8,7 @@ const url = 'https://n.example/?o=1'
 
 const open = async (answers: readonly Answer[], said: Partial<DeliverOptions> = {}) => {
   const store = memoryStore()
-  await store.enqueue({ orderId: '1', postback: 'network', url }, 0)
+  await store.enqueue({ orderId: '1', postback: 'network', url }, 0, 1)
   const requests: Request[] = []
   let now = 0
   const left = [...answers]
@@ -128,6 +128,7 @@ describe('deliverPostbacks()', () => {
       await store.enqueue(
         { orderId, postback: 'network', url: `https://n.example/?o=${orderId}` },
         1,
+        1,
       )
     expect([await deliver(1), await deliver(1), await deliver(1), await deliver(1)]).toEqual([
       2, 2, 1, 0,
@@ -137,7 +138,7 @@ describe('deliverPostbacks()', () => {
 
   it('keeps what the others came to where one breaks off', async () => {
     const { deliver, store } = await open([new TypeError('reset')])
-    await store.enqueue({ orderId: '2', postback: 'network', url }, 1)
+    await store.enqueue({ orderId: '2', postback: 'network', url }, 1, 1)
     expect(await deliver(1)).toBe(2)
     const [again, none] = await store.take(1e9, 1e9)
     expect([again, none]).toMatchObject([{ orderId: '1', trouble: 'TypeError' }, undefined])
