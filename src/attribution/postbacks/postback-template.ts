@@ -47,21 +47,6 @@ const isUrl = (text: string): boolean => {
   }
 }
 
-const SLASH = /([/\\])/
-
-/** A value alone never is a step up or on the spot: `.` and `..`, which URLs read as such however they are encoded. */
-const keepPath = (template: string, filled: string): string => {
-  const end = /[?#]|$/.exec(filled)?.index
-  const steps = template.split(SLASH)
-  const path = filled.slice(0, end).split(SLASH)
-  const kept = path.map((step, place) =>
-    steps[place]?.includes('{') && /^(?:\.|%2e){1,2}$/i.test(step)
-      ? step.replace(/\.|%2e/gi, '%252E')
-      : step,
-  )
-  return kept.join('') + filled.slice(end)
-}
-
 /**
  * Reads a template such as `https://network.example/postback?coupon_code={coupon_code}&amount={amount}`, once; what it fills
  * is the address as it is fetched. Throws `TypeError` for a field that is none, for one in the address's host, and for what is
@@ -79,7 +64,12 @@ export const readPostback = (written: string, name = 'a postback'): FillPostback
       throw new TypeError(
         `Expected the fields of ${name} to be among ${postbackFields.join(', ')}, got {${part}} instead.`,
       )
-    return (sale: ToldSale) => encodeURIComponent(toWellFormed(field(sale) ?? ''))
+    const isInPath = !/[?#]/.test(parts.slice(0, place).join(''))
+    return (sale: ToldSale) => {
+      const value = encodeURIComponent(toWellFormed(field(sale) ?? ''))
+      // a step up or on the spot, which URLs read as such with %2E too
+      return isInPath && /^\.\.?$/.test(value) ? value.replace(/\./g, '%252E') : value
+    }
   })
   // a value never decides whom a message goes to
   const [head = ''] = parts
@@ -88,10 +78,7 @@ export const readPostback = (written: string, name = 'a postback'): FillPostback
     throw new TypeError(
       `Expected ${name} to begin with an http address, got '${template}' instead.`,
     )
-  return (sale) => {
-    const filled = fillers.map((fill) => fill(sale)).join('')
-    return new URL(keepPath(template, filled)).href
-  }
+  return (sale) => new URL(fillers.map((fill) => fill(sale)).join('')).href
 }
 
 // half a surrogate pair makes encodeURIComponent throw

@@ -24,7 +24,8 @@ create table if not exists discount_keeper_conversions (
 create index if not exists discount_keeper_conversions_customer
   on discount_keeper_conversions (customer);
 create index if not exists discount_keeper_conversions_publisher
-  on discount_keeper_conversions (publisher);
+  on discount_keeper_conversions (publisher, at)
+  include (offer, currency, amount, status, order_id);
 create index if not exists discount_keeper_conversions_at
   on discount_keeper_conversions (at);
 create table if not exists discount_keeper_deliveries (
