@@ -119,7 +119,7 @@ test('the order of webhook and thank-you page does not matter', async ({ page, d
 })
 
 for (const name of ['Refuse', 'Leave it open'])
-  test(`nothing is sent after: ${name}`, async ({ page, desk, shop }) => {
+  test(`nobody is told after: ${name}`, async ({ page, desk, shop }) => {
     await answer(page, shop, name)
     await arrive(page, shop, 'amy')
     await buy(page, shop)
@@ -129,7 +129,8 @@ for (const name of ['Refuse', 'Leave it open'])
     if (!order) throw new Error('There is no order')
     expect(order.codes).toEqual(['SAVE10'])
     await desk.tell(order)
-    expect([posts(shop), told(desk)]).toEqual([[], []])
+    // a refusal is told to the shop's own server, so that it tells nobody
+    expect([posts(shop).length, told(desk)]).toEqual([name === 'Refuse' ? 1 : 0, []])
     // the books are the merchant's own: the coupon says whose it was
     await page.goto(shop.url + PAGE)
     await expect(table(page, 'Conversions').getByRole('row', { name: '#1001' })).toContainText(
@@ -150,6 +151,24 @@ test('an answer on the thank-you page is in time', async ({ page, desk, shop }) 
   })
   await expect(report(page)).toHaveAttribute('data-reported', 'sent')
   await expect.poll(() => told(desk)).toEqual([AMY])
+})
+
+test('a refusal on the thank-you page is heard, though the order says otherwise', async ({
+  page,
+  desk,
+  shop,
+}) => {
+  await answer(page, shop, 'Refuse')
+  await arrive(page, shop, 'amy')
+  const reported = page.waitForRequest((request) => request.url().endsWith('/report'))
+  await buy(page, shop)
+  const { amount, codes, consent, ref } = (await reported).postDataJSON() as Record<string, unknown>
+  expect({ amount, codes, consent, ref }).toEqual({ amount: 2160, codes: [], consent: false })
+  const [order] = shop.orders
+  if (!order) throw new Error('There is no order')
+  const noteAttributes = [{ name: 'cc-ref', value: 'amy' }]
+  expect((await desk.tell({ ...order, noteAttributes })).status).toBe(200)
+  expect(told(desk)).toEqual([])
 })
 
 test('a sale without a link is the coupon’s, and one without either is nobody’s', async ({

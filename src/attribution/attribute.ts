@@ -3,6 +3,7 @@ import { gatherEvidence } from './gather-evidence.js'
 import type { GatherOptions } from './gather-evidence.js'
 import { decide } from './models.js'
 import type { AttributionModel, ModelName } from './models.js'
+import type { EarlierSales } from './earlier-sales.js'
 import type { Convert } from './settle-payout.js'
 import type { Attribution, Payout, Sale } from './types.js'
 import { weighEvidence } from './weigh-evidence.js'
@@ -20,6 +21,8 @@ export interface AttributeOptions extends GatherOptions {
   readonly model?: ModelName | AttributionModel | undefined
   /** The payout that publisher and offer have anyway: for links, and for coupons without one of their own. */
   readonly payoutFor?: ((question: PayoutQuestion) => Payout | undefined) | undefined
+  /** What publishers sold before, where a database has summed it up. Default: the sums of `history`. */
+  readonly earlier?: readonly EarlierSales[] | undefined
   /** For payouts in another currency than the sale's. */
   readonly convert?: Convert | undefined
 }
@@ -37,7 +40,7 @@ const NOBODY: Attribution = {
  */
 export const attribute = (sale: Sale, options: AttributeOptions = {}): Attribution => {
   const { convert, history = [], model = 'coupon-first', payoutFor } = options
-  const { evidences, found } = gatherEvidence(sale, options)
+  const { evidences, found, sharers } = gatherEvidence(sale, options)
   const { by, publisher } = decide(evidences, model)
   if (!by || !publisher) return { ...found, ...NOBODY }
 
@@ -45,9 +48,14 @@ export const attribute = (sale: Sale, options: AttributeOptions = {}): Attributi
   const isTheirs = [undefined, publisher].includes(found.coupon?.publisher)
   const { offer, payout: own } = isTheirs ? { ...found.coupon } : {}
   const payout = own ?? payoutFor?.({ publisher, offer })
-  const past = history.filter((one) => one.publisher === publisher && one.offer === offer)
-  const due = commissionOf(sale, payout, { convert, history: past })
-  const { confidence, reason } = weighEvidence(sale, { evidences, found, by })
+  const isTheirOwn = (one: Pick<EarlierSales, 'publisher' | 'offer'>): boolean =>
+    one.publisher === publisher && one.offer === offer
+  const due = commissionOf(sale, payout, {
+    convert,
+    history: history.filter(isTheirOwn),
+    earlier: options.earlier?.filter(isTheirOwn),
+  })
+  const { confidence, reason } = weighEvidence(sale, { evidences, found, sharers, by })
   const words = `${reason}; ${due.reason}`
   return { ...found, offer, publisher, by, payout, ...due, confidence, reason: words }
 }

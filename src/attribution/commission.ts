@@ -1,3 +1,5 @@
+import { sumSales } from './earlier-sales.js'
+import type { EarlierSales } from './earlier-sales.js'
 import { earn } from './earn.js'
 import { payoutFault } from './payout-conditions.js'
 import { settlePayout } from './settle-payout.js'
@@ -8,6 +10,8 @@ import type { Conversion, ConversionStatus, Payout, Sale } from './types.js'
 export interface CommissionOptions {
   /** Earlier conversions of the same publisher and offer. */
   readonly history?: readonly Conversion[] | undefined
+  /** What these come to, where a database has summed it up. Default: the sums of `history`. */
+  readonly earlier?: readonly EarlierSales[] | undefined
   /** For payouts in another currency than the sale's. */
   readonly convert?: Convert | undefined
 }
@@ -35,7 +39,7 @@ export const commissionOf = (
   payout: Payout | undefined,
   options: CommissionOptions = {},
 ): Commission => {
-  const { convert, history = [] } = options
+  const { convert, history = [], earlier = sumSales(history) } = options
   if (!payout) return none('pending', 'no payout is set')
   const fault = payoutFault(payout, sale, history)
   if (fault) return none('declined', fault)
@@ -45,6 +49,6 @@ export const commissionOf = (
   const { status = 'approved', tiers } = payout
   const goal = settled.goals.find(([name]) => name === sale.goal)
   if (goal) return { commission: goal[1], status, reason: `goal ${sale.goal}` }
-  const { amount, words } = earn(sale, { payout: settled, by: tiers?.by, history })
+  const { amount, words } = earn(sale, { payout: settled, by: tiers?.by, earlier })
   return { commission: amount, status, reason: words }
 }

@@ -22,8 +22,13 @@ export interface DefineCouponsOptions {
   readonly regex?: RegexEngine | undefined
   /** Told each mistake; then the rest of the list is loaded. Without it a mistake throws `CouponError`. */
   readonly skip?: ((problem: CouponProblem) => void) | undefined
-  /** Told a publisher's first coupon on an offer, in order: networks approve the publisher on the offer then. */
+  /**
+   * Told a publisher's first coupon on an offer, in order, at every load: networks approve the publisher on the offer then.
+   * What it throws, `defineCoupons` throws.
+   */
   readonly firstCoupon?: ((coupon: Coupon) => void) | undefined
+  /** Whether this coupon's publisher was approved on its offer at an earlier load: then `firstCoupon` is not told of them. */
+  readonly isApproved?: ((coupon: Coupon) => boolean) | undefined
 }
 
 /** Coupons that were checked, and how to find them. */
@@ -35,6 +40,8 @@ export interface Coupons {
    */
   readonly match: (code: string, at: number) => readonly Coupon[]
 }
+
+const isAscii = (code: string): boolean => !/[^\0-\x7F]/.test(code)
 
 const DUPLICATE = 'Expected a coupon once for an offer and publisher, got it again after row'
 
@@ -55,7 +62,7 @@ export const defineCoupons = (
   rows: readonly CouponRow[],
   options: DefineCouponsOptions = {},
 ): Coupons => {
-  const { allow = '', firstCoupon, regex, skip } = options
+  const { allow = '', firstCoupon, isApproved = () => false, regex, skip } = options
   const problems: CouponProblem[] = []
   const list: Coupon[] = []
   const known = new Map<string, number>()
@@ -75,13 +82,15 @@ export const defineCoupons = (
   })
   if (problems.length && !skip) throw new CouponError(problems)
   problems.forEach((problem) => skip?.(problem))
-  if (firstCoupon) firstOfEach(list).forEach(firstCoupon)
+  if (firstCoupon)
+    for (const coupon of firstOfEach(list)) if (!isApproved(coupon)) firstCoupon(coupon)
 
   const finders = indexCoupons(list)
   const expressions = list.filter(({ match }) => match === 'regex')
   const run = expressions.length ? regex?.compile(expressions.map(({ code }) => code)) : undefined
+  // engines fold letters beyond ASCII onto ASCII ones, and shops do not
   const findRegex = (code: string): readonly Coupon[] =>
-    (run?.(code) ?? []).flatMap((place) => expressions[place] ?? [])
+    isAscii(code) ? (run?.(code) ?? []).flatMap((place) => expressions[place] ?? []) : []
   return {
     list,
     match: (code, at) => {

@@ -1,6 +1,7 @@
+import type { EarlierSales } from './earlier-sales.js'
 import { createTally, toDecimal } from './money.js'
 import type { SettledPayout, SettledRate } from './settle-payout.js'
-import type { Conversion, Sale, Tiers } from './types.js'
+import type { Sale, Tiers } from './types.js'
 
 /** What a sale earns, in integer minor units of its currency, and how that came about, in words. */
 export interface Earned {
@@ -13,14 +14,17 @@ export interface EarnOptions {
   readonly payout: SettledPayout
   /** Which figure climbs the ladder of `payout.steps`. */
   readonly by?: Tiers['by'] | undefined
-  /** Earlier sales of the same publisher and offer. */
-  readonly history: readonly Conversion[]
+  /** Of the same publisher and offer. */
+  readonly earlier: readonly EarlierSales[]
 }
 
 /** The rate of the highest step that is reached, undefined where none is. */
-const tierOf = (sale: Sale, { by, history, payout }: EarnOptions) => {
-  const earlier = history.reduce((sum, { amount }) => sum + amount, 0)
-  const figures = { sale: sale.amount, sales: history.length + 1, revenue: earlier + sale.amount }
+const tierOf = (sale: Sale, { by, earlier, payout }: EarnOptions) => {
+  const figures = { sale: sale.amount, sales: 1, revenue: sale.amount }
+  for (const { amount, currency, sales } of earlier) {
+    figures.sales += sales
+    if (currency === sale.currency.toUpperCase()) figures.revenue += amount
+  }
   return payout.steps
     .filter(({ from }) => by && from <= figures[by])
     .sort((one, other) => other.from - one.from)[0]

@@ -8,6 +8,13 @@ export interface FoundCoupon {
   readonly coupon?: Coupon | undefined
 }
 
+/** A coupon, and who else might be meant by it. */
+export interface CouponFinding {
+  readonly found: FoundCoupon
+  /** Other publishers who share the coupon. */
+  readonly sharers: readonly string[]
+}
+
 /** Where a coupon is looked for. */
 export interface FindCouponOptions {
   readonly coupons?: Coupons | undefined
@@ -20,7 +27,7 @@ export interface FindCouponOptions {
  * The coupon of the order's first code that has one. Without any, a coupon that pays for life and that this customer used
  * before, though it may have ended since.
  */
-export const findCoupon = (sale: Sale, options: FindCouponOptions): FoundCoupon => {
+export const findCoupon = (sale: Sale, options: FindCouponOptions): CouponFinding => {
   const { coupons, history, linked } = options
   for (const code of sale.codes) {
     const found = coupons?.match(code, sale.at) ?? []
@@ -29,9 +36,14 @@ export const findCoupon = (sale: Sale, options: FindCouponOptions): FoundCoupon 
       ({ match, code: text }) => match === best?.match && text === best.code,
     )
     const coupon = shared.find(({ publisher }) => publisher === linked) ?? best
-    if (coupon) return { code, coupon }
+    if (coupon) {
+      const others = shared.flatMap(({ publisher = 'everybody' }) => publisher)
+      const isOther = (name: string): boolean => name !== (coupon.publisher ?? 'everybody')
+      return { found: { code, coupon }, sharers: [...new Set(others.filter(isOther))] }
+    }
   }
   const isForLife = ({ coupon, customer }: Conversion): boolean =>
     customer === sale.customer && coupon?.payout?.span === 'lifetime'
-  return sale.customer === undefined ? {} : { coupon: history.find(isForLife)?.coupon }
+  const coupon = sale.customer === undefined ? undefined : history.find(isForLife)?.coupon
+  return { found: coupon ? { coupon } : {}, sharers: [] }
 }

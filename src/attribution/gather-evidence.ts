@@ -1,6 +1,6 @@
 import type { Coupons } from './define-coupons.js'
 import { findCoupon } from './find-coupon.js'
-import type { FoundCoupon } from './find-coupon.js'
+import type { CouponFinding } from './find-coupon.js'
 import type { Evidences } from './models.js'
 import type { Conversion, Sale } from './types.js'
 
@@ -14,19 +14,19 @@ export interface GatherOptions {
 }
 
 /** What speaks for whom, and the coupon that was used, a general one included. */
-export interface Gathered {
+export interface Gathered extends CouponFinding {
   readonly evidences: Evidences
-  readonly found: FoundCoupon
 }
 
 /** The link and the coupon of a sale. A coupon counts from when the shopper came by it, else from the order. */
 export const gatherEvidence = (sale: Sale, options: GatherOptions): Gathered => {
   const { coupons, history = [], publisherOf = (ref) => ref } = options
   const linked = sale.ref ? publisherOf(sale.ref) : undefined
-  const found = findCoupon(sale, { coupons, history, linked })
+  const { found, sharers } = findCoupon(sale, { coupons, history, linked })
   const owner = found.coupon?.publisher
   return {
     found,
+    sharers,
     evidences: {
       link: linked ? { publisher: linked, at: sale.refAt ?? 0 } : undefined,
       coupon: owner ? { publisher: owner, at: sale.codeAt ?? sale.at } : undefined,

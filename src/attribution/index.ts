@@ -12,6 +12,7 @@ export type { AttributeOptions, PayoutQuestion } from './attribute.js'
 export type { Commission, CommissionOptions } from './commission.js'
 export type { CouponProblem } from './coupon-error.js'
 export type { Coupons, DefineCouponsOptions, RegexEngine } from './define-coupons.js'
+export type { EarlierSales } from './earlier-sales.js'
 export type { ExplainLinkOptions, LinkExplanation } from './explain-link.js'
 export type { GatherOptions } from './gather-evidence.js'
 export type { AttributionModel, DecidedBy, Evidence, Evidences, ModelName } from './models.js'
@@ -22,6 +23,7 @@ export type { CsvOptions } from './to-csv.js'
 export type { TrackingLinkOptions } from './tracking-link.js'
 export type * from './types.js'
 export { createConversions } from './conversions/create-conversions.js'
+export { refusalOf } from './conversions/refusal-of.js'
 export { memoryStore } from './conversions/memory-store.js'
 export { deliverPostbacks } from './postbacks/deliver-postbacks.js'
 export { fromMedusaOrder, medusaOrderFields } from './sources/from-medusa-order.js'
@@ -33,7 +35,13 @@ export { reportOrder } from './browser/report-order.js'
 export { sendPostback } from './browser/send-postback.js'
 export { fromWebPixel } from './sources/from-web-pixel.js'
 export { SaleSourceError } from './sources/read-fields.js'
-export type { ConversionStore, Delivery, Outcome } from './conversions/conversion-store.js'
+export type {
+  ConversionStore,
+  Delivery,
+  History,
+  NewDelivery,
+  Outcome,
+} from './conversions/conversion-store.js'
 export type {
   Conversions,
   ConversionsOptions,

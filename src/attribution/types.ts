@@ -16,7 +16,8 @@ export interface Tier {
 
 /**
  * Which figure climbs the ladder: `sale` the amount of this sale · `sales` how many the publisher made on the offer, this
- * one included · `revenue` what those were worth together. The last two are counted in the history that is handed over.
+ * one included · `revenue` what those were worth together, of those in the sale's currency. The last two are counted in the
+ * history that is handed over; declined sales do not count.
  */
 export interface Tiers {
   readonly by: 'sale' | 'sales' | 'revenue'
@@ -140,7 +141,10 @@ export interface Attribution {
   /** Integer minor units of the sale's currency; 0 where nothing is due. */
   readonly commission: number
   readonly status: ConversionStatus
-  /** `high` link and coupon agree, or an exact coupon of one publisher · `medium` a link alone, or a pattern · `low` they disagree, or others laid claim to it. */
+  /**
+   * `high` link and coupon agree, or an exact coupon of one publisher alone · `medium` a link alone, a pattern, or a shared coupon
+   * of the link's publisher · `low` they disagree, nobody tells who of a shared coupon, or others laid claim to it.
+   */
   readonly confidence: 'high' | 'medium' | 'low'
   /** In words, for people: which evidence decided and how the commission came about. */
   readonly reason: string

@@ -38,7 +38,7 @@ export type { ReportEndpointOptions, ReportReport } from './reports/create-repor
 export { createReportEndpoint } from './reports/create-report-endpoint.js'
 export { linearRegex } from './linear-regex.js'
 export { postgresSchema } from './conversions/postgres-schema.js'
-export type { PostgresPool } from './conversions/postgres-store.js'
+export type { PostgresPool } from './conversions/postgres-ask.js'
 export { postgresStore } from './conversions/postgres-store.js'
 export type { OrderWebhookOptions, WebhookReport } from './webhooks/create-order-webhook.js'
 export { createOrderWebhook } from './webhooks/create-order-webhook.js'

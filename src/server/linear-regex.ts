@@ -7,8 +7,8 @@ const LONGEST = 200
 const FLAGS = RE2JS.CASE_INSENSITIVE
 
 /**
- * Runs coupons of mode `regex` in time that grows with the length of the code alone, whatever the pattern: RE2 never goes
- * back. Patterns may have 200 characters at most; look-around and back references are no part of RE2 and are refused.
+ * Runs coupons of mode `regex` in time that grows with the length of the code, whatever the pattern: RE2 never goes back. It
+ * grows with the number of patterns too (`npm run bench match`): they are for dozens, other modes for many. Patterns may have 200 characters at most; look-around and back references are no part of RE2 and are refused.
  */
 export const linearRegex: RegexEngine = {
   check: (pattern) => {

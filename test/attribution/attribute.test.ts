@@ -122,9 +122,19 @@ describe('attribute()', () => {
   it('of a shared coupon means the publisher of the link, else the one named first', () => {
     expect(judge({ codes: ['SHARED'], ref: 'bob' })).toMatchObject({
       publisher: 'bob',
-      confidence: 'high',
+      confidence: 'medium',
+      reason: 'of those who share the coupon the link means bob; 10 % of 100.00 EUR',
     })
-    expect(judge({ codes: ['SHARED'] }).publisher).toBe('amy')
+    expect(judge({ codes: ['SHARED'] })).toMatchObject({
+      publisher: 'amy',
+      confidence: 'low',
+      reason: 'the coupon is shared, and nothing says that it was not bob; 10 % of 100.00 EUR',
+    })
+    expect(judge({ codes: ['SHARED'], ref: 'zoe' })).toMatchObject({
+      publisher: 'amy',
+      confidence: 'low',
+    })
+    expect(judge({ codes: ['SHARED'], ref: 'bob', rivals: ['honey'] }).confidence).toBe('low')
   })
 
   it("goes by the first code of the order that is anybody's coupon", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commissionOf } from '../../src/attribution/index.js'
-import type { Payout, Sale } from '../../src/attribution/index.js'
+import type { Conversion, Payout, Sale } from '../../src/attribution/index.js'
 import { conversionOf, saleOf } from './sale.js'
 
 const due = (payout: Payout | undefined, sale: Partial<Sale> = {}) =>
@@ -70,6 +70,22 @@ describe('a commission', () => {
       (from) => commissionOf(saleOf(), payoutOf('revenue', from), { history }).commission,
     )
     expect(worth).toEqual([1_000, 500])
+  })
+
+  it('climbs by what counts: no declined sales, and no money of another currency', () => {
+    const payoutOf = (by: 'sales' | 'revenue', from: number): Payout => ({
+      percentage: 5,
+      tiers: { by, steps: [{ from, percentage: 10 }] },
+    })
+    const paid = (payout: Payout, said: Partial<Conversion>) =>
+      commissionOf(saleOf(), payout, { history: [conversionOf({ orderId: '1', ...said })] })
+        .commission
+    expect(paid(payoutOf('sales', 2), { status: 'declined' })).toBe(500)
+    expect(paid(payoutOf('sales', 2), { status: 'pending' })).toBe(1_000)
+    expect(paid(payoutOf('sales', 2), { currency: 'JPY' })).toBe(1_000)
+    expect(paid(payoutOf('revenue', 20_000), { status: 'declined' })).toBe(500)
+    expect(paid(payoutOf('revenue', 20_000), { currency: 'JPY' })).toBe(500)
+    expect(paid(payoutOf('revenue', 20_000), { currency: 'eur' })).toBe(1_000)
   })
 
   it('of a step keeps what the step does not name', () => {

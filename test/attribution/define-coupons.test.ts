@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CouponError, defineCoupons } from '../../src/attribution/index.js'
-import type { CouponProblem, CouponRow } from '../../src/attribution/index.js'
+import type { Coupon, CouponProblem, CouponRow } from '../../src/attribution/index.js'
 import { DAY, NOON } from './sale.js'
 
 const row = (said: Partial<CouponRow> = {}): CouponRow => ({
@@ -108,6 +108,30 @@ describe('defineCoupons()', () => {
     expect(told).toEqual([])
     defineCoupons(rows, { firstCoupon, skip: () => undefined })
     expect(told).toEqual(['A1', 'A3', 'B1'])
+  })
+
+  it('tells a publisher once, though the list is loaded at every start', async () => {
+    const approved = new Set<string>()
+    const nameOf = ({ offer, publisher }: Coupon) => JSON.stringify([offer, publisher])
+    const asked: string[] = []
+    let isNetworkUp = false
+    const start = async (...rows: readonly CouponRow[]) => {
+      const approvals: Promise<void>[] = []
+      const approve = async (coupon: Coupon): Promise<void> => {
+        asked.push(coupon.code)
+        if (isNetworkUp) approved.add(nameOf(coupon))
+      }
+      defineCoupons(rows, {
+        isApproved: (coupon) => approved.has(nameOf(coupon)),
+        firstCoupon: (coupon) => void approvals.push(approve(coupon)),
+      })
+      await Promise.all(approvals)
+    }
+    await start(row({ code: 'A1' }))
+    isNetworkUp = true
+    await start(row({ code: 'A1' }))
+    await start(row({ code: 'A0' }), row({ code: 'A1' }), row({ code: 'B1', publisher: 'bob' }))
+    expect(asked).toEqual(['A1', 'A1', 'B1'])
   })
 
   it('finds a coupon from its start up to its end', () => {

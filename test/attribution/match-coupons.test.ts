@@ -35,6 +35,8 @@ describe('a coupon', () => {
     // the Kelvin sign and the long s have ASCII letters as their lower and upper case
     expect(find('\u212aEY', ['exact', 'KEY'])).toEqual([])
     expect(find('\u017fALE', ['exact', 'SALE'])).toEqual([])
+    expect(find('\u212aEY', ['regex', 'KEY'], ['regex', '.*'])).toEqual([])
+    expect(find('\u017fALE', ['regex', '[a-z]+'])).toEqual([])
   })
 
   it('is found most specific first', () => {

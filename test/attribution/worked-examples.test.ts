@@ -9,7 +9,7 @@ import {
   memoryStore,
   toCsv,
 } from '../../src/attribution/index.js'
-import type { Sale } from '../../src/attribution/index.js'
+import type { ConversionsOptions, Sale } from '../../src/attribution/index.js'
 import { medusaItem, medusaOrder } from './sources/medusa-order.js'
 import { shopifyLine, shopifyOrder } from './sources/shopify-order.js'
 import { vendureLine, vendureOrder } from './sources/vendure-order.js'
@@ -65,7 +65,10 @@ const coupons = defineCoupons([
   { code: 'AMY', match: 'prefix', offer: 'summer', publisher: 'amy' },
 ])
 
-const open = (toSale: (said: Said) => Sale | undefined) => {
+const open = (
+  toSale: (said: Said) => Sale | undefined,
+  options: Partial<ConversionsOptions> = {},
+) => {
   const store = memoryStore()
   const conversions = createConversions({
     store,
@@ -75,11 +78,16 @@ const open = (toSale: (said: Said) => Sale | undefined) => {
       network:
         'https://n.example/postback?coupon_code={coupon_code}&payout={payout}&aff={publisher}',
     },
+    tellAfter: 0,
     now: () => 0,
+    ...options,
   })
-  const sell = async (said: Said) => {
+  const sell = async (said: Said, answer: 'yes' | 'no' | 'nothing' = 'yes') => {
     const sale = toSale(said)
     if (!sale) throw new Error('The order is no sale')
+    // the thank-you page knows what the shopper said, and little else
+    const consent = { yes: true, no: false, nothing: undefined }[answer]
+    await conversions.record({ ...sale, source: 'page', ref: undefined, codes: [], consent })
     const conversion = await conversions.record({ ...sale, source: 'webhook' })
     const told = (await store.take(0, 1)).map(({ url }) => new URL(url).search)
     return { conversion, told, csv: toCsv([conversion], { couponField: 'Pub. Unique 3' }) }
@@ -110,6 +118,23 @@ describe.each(Object.entries(shops))('worked examples, in an order of %s', (_, t
     expect(conversion.reason).toBe('the coupon alone speaks; 10 % of 80.00 USD')
     expect(told).toHaveLength(1)
   })
+
+  it.each([
+    ['yes', undefined, 1],
+    ['no', undefined, 0],
+    ['nothing', undefined, 0],
+    ['nothing', false, 1],
+    ['no', false, 0],
+  ] as const)(
+    'where the shopper said %s, with requireConsent %s, a sale by coupon is told %i times, a link with it: once unless they refused',
+    async (answer, requireConsent, count) => {
+      const told = async (said: Said) =>
+        (await open(toSale, { requireConsent }).sell(said, answer)).told.length
+      expect(await told({ code: 'AMY5' })).toBe(count)
+      // the order names the affiliate of a link with consent alone
+      expect(await told({ code: 'AMY5', ref: 'deals' })).toBe(answer === 'no' ? 0 : 1)
+    },
+  )
 
   it('a sale without either is that of nobody, and nobody is told', async () => {
     const { conversion, told } = await open(toSale).sell({})

@@ -36,7 +36,7 @@ const timeOf = async ({ run }: Candidate, times: number): Promise<number> => {
 
 /** How often it is done in a round; what it takes to find out warms it up. */
 const calibrate = async (candidate: Candidate): Promise<number> => {
-  for (let times = 64; ; times *= 2) {
+  for (let times = 1; ; times *= 2) {
     const seconds = await timeOf(candidate, times)
     if (seconds > ROUND_LENGTH / 4) return Math.ceil((times * ROUND_LENGTH) / seconds)
   }

@@ -14,7 +14,7 @@ export const tabulate = ({ title, unit }: Bench, measured: readonly Measured[]):
   const lines = rows.map(({ name, median, spread }) =>
     [
       name.padEnd(width),
-      `${Math.round(median).toLocaleString('en')} ${unit}/s`.padStart(20),
+      `${median.toLocaleString('en', { maximumSignificantDigits: 3 })} ${unit}/s`.padStart(20),
       `± ${Math.round(spread * 50)} %`.padStart(8),
       `${(median / (first?.median ?? 1)).toFixed(3)} of the first`.padStart(20),
     ].join('  '),

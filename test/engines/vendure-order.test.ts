@@ -62,6 +62,7 @@ it('a link becomes a cart, an order, and a sale of whoever gave the link', async
     discount: 1_000,
     codes: ['CREATOR20'],
     ref: 'amy',
+    consent: true,
     lines: [{ id: expect.any(String) as string, quantity: 1, amount: 4_000, catalogues: [] }],
     country: 'GB',
     customer: expect.any(String) as string,

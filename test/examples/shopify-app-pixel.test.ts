@@ -114,20 +114,39 @@ describe('the attribution pixel', () => {
     expect(sent).toHaveLength(1)
   })
 
-  it('sends nothing without consent, and what waits as soon as it comes', async () => {
+  it('sends nothing without an answer, and what waits as soon as consent comes', async () => {
     const { consent, order } = await run({ endpoint: ENDPOINT }, false)
     order()
-    consent(false)
     expect(sent).toEqual([])
     consent(true)
-    expect(sent).toHaveLength(1)
+    expect(sent.map(({ init }) => bodyOf(init))).toMatchObject([{ consent: true, ref: 'amy' }])
   })
 
-  it('sends nothing once consent is withdrawn', async () => {
-    const { consent, order } = await run({ endpoint: ENDPOINT })
+  const refusal = {
+    source: 'pixel',
+    orderId: '5210499102',
+    at: expect.any(Number) as number,
+    currency: 'USD',
+    amount: 4_320,
+    discount: expect.any(Number) as number,
+    codes: [],
+    consent: false,
+  }
+
+  it('says that the shopper refuses, once, and neither codes nor affiliate', async () => {
+    const { consent, order } = await run({ endpoint: ENDPOINT }, false)
     consent(false)
     order()
-    expect(sent).toEqual([])
+    consent(false)
+    consent(true)
+    expect(sent.map(({ init }) => bodyOf(init))).toEqual([refusal])
+  })
+
+  it('says so of an order that it reported before', async () => {
+    const { consent, order } = await run({ endpoint: ENDPOINT })
+    order()
+    consent(false)
+    expect(sent.map(({ init }) => bodyOf(init))).toMatchObject([{ consent: true }, refusal])
   })
 
   it.each([undefined, '', 'report', 'http://shop.example/report', 'javascript:alert(1)'])(

@@ -18,7 +18,7 @@ it('signs the address with HMAC-SHA256, as RFC 4231 has it', async () => {
 
 it('sends the signature along, the same at every try', async () => {
   const store = memoryStore()
-  await store.enqueue({ orderId: '1001', postback: 'network', url: URL_SENT }, 0)
+  await store.enqueue({ orderId: '1001', postback: 'network', url: URL_SENT }, 0, 1)
   const sent: (string | null)[] = []
   for (const now of [0, 1e9])
     await deliverPostbacks({

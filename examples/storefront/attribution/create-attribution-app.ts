@@ -49,8 +49,8 @@ export const createAttributionApp = (options: AttributionAppOptions): Attributio
     coupons: demoCoupons,
     payoutFor: () => USUAL_PAYOUT,
     postbacks: { network: url + ATTRIBUTION_PATH + POSTBACK },
-    // the webhook knows what was paid, the thank-you page that it may be told
-    requireConsent: true,
+    // the webhook knows what was paid, the thank-you page that it may be told; a demo waits for nothing else
+    tellAfter: 0,
     now,
   })
   const take = createOrderWebhook({

@@ -23,16 +23,16 @@ const answerOf = (consent: ConsentAnswerer): boolean | undefined => {
 }
 
 /**
- * Whether the shopper allows attribution, as soon as they have answered; where nobody can tell of an answer, an open
- * question is a refusal. Global Privacy Control is a refusal. Never rejects; an abort is a refusal too.
+ * Whether the shopper allows attribution, as soon as they have answered; undefined where nobody can tell of an answer, and
+ * after an abort. Global Privacy Control is a refusal. Never rejects.
  */
-export const whenAllowed = (
+export const whenAnswered = (
   consent: ConsentAnswerer,
   { navigator, signal }: { readonly navigator: object; readonly signal?: AbortSignal | undefined },
-): Promise<boolean> =>
+): Promise<boolean | undefined> =>
   new Promise((resolve) => {
     const watching = new AbortController()
-    const settle = (answer: boolean): void => {
+    const settle = (answer?: boolean): void => {
       watching.abort()
       resolve(answer)
     }
@@ -40,14 +40,14 @@ export const whenAllowed = (
       const answer = isRefusedByBrowser(navigator) ? false : answerOf(consent)
       if (answer !== undefined) settle(answer)
     }
-    if (signal?.aborted) return settle(false)
+    if (signal?.aborted) return settle()
     look()
     if (watching.signal.aborted) return
-    if (consent === 'granted' || !consent.watch) return settle(false)
-    signal?.addEventListener('abort', () => settle(false), { signal: watching.signal })
+    if (consent === 'granted' || !consent.watch) return settle()
+    signal?.addEventListener('abort', () => settle(), { signal: watching.signal })
     try {
       consent.watch(look, watching.signal)
     } catch {
-      settle(false)
+      settle()
     }
   })

@@ -1,3 +1,4 @@
+import { refusalOf } from '../conversions/refusal-of.js'
 import { fromPage } from './from-page.js'
 import type { FromPageOptions, PageOrder } from './from-page.js'
 import { fitsBudget, tellOnce } from './tell-once.js'
@@ -12,7 +13,8 @@ export interface ReportOrderOptions extends TellOptions, FromPageOptions {
 /**
  * Reports the order of a thank-you page to the merchant's own server, once, however often the page is loaded, and so that
  * the request outlives the page. Where there is no webhook this is how the server knows; it believes it at its own risk.
- * What the keeper knows is read at once, so `keeper.consume()` may follow in the next line. Never throws or rejects.
+ * Where the shopper refuses attribution, it reports that they do, and neither codes nor affiliate; while they have not answered,
+ * nothing. What the keeper knows is read at once, so `keeper.consume()` may follow in the next line. Never throws or rejects.
  */
 export const reportOrder = async (order: PageOrder, options: ReportOrderOptions): Promise<Told> => {
   try {
@@ -25,6 +27,7 @@ export const reportOrder = async (order: PageOrder, options: ReportOrderOptions)
         key: JSON.stringify([report.orderId, options.endpoint]),
         url: options.endpoint,
         body,
+        refusal: JSON.stringify(refusalOf(report)),
         // text: another origin would have to be asked before it is sent JSON, and the page may be gone by then
         init: { method: 'POST', headers: { 'Content-Type': 'text/plain;charset=UTF-8' } },
       },

@@ -1,4 +1,4 @@
-import { whenAllowed } from './page-consent.js'
+import { whenAnswered } from './page-consent.js'
 import type { ConsentAnswerer } from './page-consent.js'
 import { toldMemory } from './told-memory.js'
 import type { RemembersIn } from './told-memory.js'
@@ -23,7 +23,7 @@ export interface TellView extends RemembersIn {
 
 /**
  * What became of it: `sent` and taken, as far as a page can know · `known` it was told before · `refused` the shopper does
- * not allow it · `preview` nothing was sent, this would have been · `nobody` there is nobody to be paid · `failed` try again.
+ * not allow it, or has not answered · `preview` nothing was sent, this would have been · `nobody` there is nobody to be paid · `failed` try again.
  */
 export type Told =
   | { readonly state: 'sent' | 'known' | 'refused' | 'nobody' }
@@ -37,6 +37,8 @@ export interface PageMessage {
   readonly url: string
   readonly body?: string | undefined
   readonly init: RequestInit
+  /** Sent in place of `body` where the shopper refuses, at every load: nothing is remembered of it. */
+  readonly refusal?: string | undefined
 }
 
 /** Bytes that all requests which outlive a page may have together. */
@@ -63,12 +65,15 @@ const send = async ({ body, init, url }: PageMessage, { fetch }: TellView): Prom
 /** Tells one thing once in this browser, with the shopper's consent. Never rejects. */
 export const tellOnce = async (message: PageMessage, options: TellOptions): Promise<Told> => {
   const { consent, preview, signal, view = globalThis.window } = options
-  const { body, key, url } = message
+  const { body, key, refusal, url } = message
   if (preview) return { state: 'preview', url, body }
   const memory = toldMemory(view)
   try {
-    if (!(await whenAllowed(consent, { navigator: view.navigator, signal })))
+    const isAllowed = await whenAnswered(consent, { navigator: view.navigator, signal })
+    if (!isAllowed) {
+      if (isAllowed === false && refusal) await send({ ...message, body: refusal }, view)
       return { state: 'refused' }
+    }
     if (memory.has(key)) return { state: 'known' }
     // before it is sent: the page may be left, or loaded again, before the answer
     memory.add(key)

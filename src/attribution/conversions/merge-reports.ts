@@ -12,8 +12,9 @@ export interface SaleReport extends Sale {
   readonly consent?: boolean | undefined
 }
 
-/** All that is known of a sale. `consent` is false as soon as one source says so. */
+/** All that is known of a sale. */
 export interface MergedSale extends Sale {
+  /** What the shopper said to attribution; absent where nobody knows, false as soon as one source says so. */
   readonly consent?: boolean | undefined
 }
 

@@ -20,7 +20,7 @@ export interface DeliverOptions {
   readonly random?: (() => number) | undefined
 }
 
-/** Milliseconds that one answer is waited for. */
+/** Milliseconds that one answer is waited for, and the signature before it. */
 const PATIENCE = 10_000
 /** Milliseconds after which another process may take a message that this one did not finish. */
 const LEASE = 60_000
@@ -41,6 +41,15 @@ const askedWait = (header: string | null, now: number): number => {
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), DAY) : 0
 }
 
+/** What was promised, or a rejection once the signal aborts. */
+const inTime = <Value>(promised: Value | Promise<Value>, signal: AbortSignal): Promise<Value> =>
+  Promise.race([
+    promised,
+    new Promise<never>((_, reject) =>
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+    ),
+  ])
+
 /**
  * Delivers what is due, `most` at once, and answers how many messages were tried; call it from a timer or a scheduled job, in as many
  * processes as there are. A message arrives at least once: only a crash between a receiver's answer and the store's can
@@ -57,13 +66,14 @@ export const deliverPostbacks = async (options: DeliverOptions): Promise<number>
     url,
   }: Delivery): Promise<readonly [string, string, number]> => {
     try {
+      const signal = AbortSignal.timeout(PATIENCE)
       const headers = {
         'Idempotency-Key': `${postback}:${encodeURIComponent(orderId)}`,
-        ...(await sign?.(url)),
+        ...(sign && (await inTime(sign(url), signal))),
       }
-      const signal = AbortSignal.timeout(PATIENCE)
-      const answer = await send(url, { headers, redirect: 'manual', signal })
-      await answer.body?.cancel()
+      const answer = await inTime(send(url, { headers, redirect: 'manual', signal }), signal)
+      // it was taken, whatever becomes of the rest
+      answer.body?.cancel().catch(() => undefined)
       return [
         judge(answer.status),
         `status ${answer.status}`,

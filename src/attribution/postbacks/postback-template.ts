@@ -39,29 +39,46 @@ export const postbackFields: readonly string[] = Object.keys(FIELDS)
 /** Fills one sale into the template's fields, each encoded for a URL. */
 export type FillPostback = (sale: ToldSale) => string
 
+const isUrl = (text: string): boolean => {
+  try {
+    return !!new URL(text)
+  } catch {
+    return false
+  }
+}
+
 /**
- * Reads a template such as `https://network.example/postback?coupon_code={coupon_code}&amount={amount}`, once. Throws
- * `TypeError` for a field that is none, for one in the address's host, and for an address that is not http or https.
+ * Reads a template such as `https://network.example/postback?coupon_code={coupon_code}&amount={amount}`, once; what it fills
+ * is the address as it is fetched. Throws `TypeError` for a field that is none, for one in the address's host, and for what is
+ * no http or https address; its message calls the template by that name.
  */
-export const readPostback = (template: string): FillPostback => {
+export const readPostback = (written: string, name = 'a postback'): FillPostback => {
+  // URLs leave them out, wherever they stand
+  const template = written.replace(/[\t\n\r]/g, '').trim()
   const parts = template.split(/\{([^{}]*)\}/)
   const fields = Object.entries(FIELDS)
   const fillers = parts.map((part, place) => {
     if (place % 2 === 0) return () => part
-    const field = fields.find(([name]) => name === part)?.[1]
+    const field = fields.find(([known]) => known === part)?.[1]
     if (!field)
       throw new TypeError(
-        `Expected a postback's fields to be among ${postbackFields.join(', ')}, got {${part}} instead.`,
+        `Expected the fields of ${name} to be among ${postbackFields.join(', ')}, got {${part}} instead.`,
       )
-    return (sale: ToldSale) => encodeURIComponent(toWellFormed(field(sale) ?? ''))
+    const isInPath = !/[?#]/.test(parts.slice(0, place).join(''))
+    return (sale: ToldSale) => {
+      const value = encodeURIComponent(toWellFormed(field(sale) ?? ''))
+      // a step up or on the spot, which URLs read as such with %2E too
+      return isInPath && /^\.\.?$/.test(value) ? value.replace(/\./g, '%252E') : value
+    }
   })
   // a value never decides whom a message goes to
   const [head = ''] = parts
-  if (!/^https?:\/\/[^/?#]+[/?#]/i.test(parts.length > 1 ? head : head + '/'))
+  const isAddress = /^https?:\/\/[^/?#]+[/?#]/i.test(parts.length > 1 ? head : head + '/')
+  if (!isAddress || !isUrl(head))
     throw new TypeError(
-      `Expected a postback to begin with an http address, got '${template}' instead.`,
+      `Expected ${name} to begin with an http address, got '${template}' instead.`,
     )
-  return (sale) => fillers.map((fill) => fill(sale)).join('')
+  return (sale) => new URL(fillers.map((fill) => fill(sale)).join('')).href
 }
 
 // half a surrogate pair makes encodeURIComponent throw

@@ -1,5 +1,7 @@
 import { REF_ATTRIBUTE } from '../../names.js'
-import type { Sale, SaleLine } from '../types.js'
+import type { MergedSale } from '../conversions/merge-reports.js'
+import type { SaleLine } from '../types.js'
+import { consentOf } from './consent-of.js'
 import { readFields } from './read-fields.js'
 import type { Fields } from './read-fields.js'
 
@@ -34,7 +36,7 @@ const countryOf = (address: Fields | undefined): string | undefined =>
  * `cc-ref`. Medusa does not round what it reckons: lines are rounded here, one by one. Event:
  * https://docs.medusajs.com/resources/references/events
  */
-export const fromMedusaOrder = (payload: unknown): Sale | undefined => {
+export const fromMedusaOrder = (payload: unknown): MergedSale | undefined => {
   const order = readFields(payload)
   if (NO_SALE.includes(order.text('status'))) return undefined
   const currency = order.text('currency_code').toUpperCase()
@@ -45,6 +47,7 @@ export const fromMedusaOrder = (payload: unknown): Sale | undefined => {
     amount: line.money('subtotal', currency) - line.money('discount_subtotal', currency),
     catalogues: cataloguesOf(line),
   }))
+  const ref = order.maybe('metadata')?.maybeText(REF_ATTRIBUTE)
   return {
     orderId: order.text('id'),
     at: order.time('created_at'),
@@ -54,7 +57,8 @@ export const fromMedusaOrder = (payload: unknown): Sale | undefined => {
     codes: order
       .list('promotions')
       .flatMap((one) => (one.flag('is_automatic') ? [] : (one.maybeText('code') ?? []))),
-    ref: order.maybe('metadata')?.maybeText(REF_ATTRIBUTE),
+    ref,
+    consent: consentOf(ref),
     lines,
     country:
       countryOf(order.maybe('shipping_address')) ?? countryOf(order.maybe('billing_address')),

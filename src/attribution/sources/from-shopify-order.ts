@@ -1,5 +1,7 @@
 import { REF_ATTRIBUTE } from '../../names.js'
-import type { Sale, SaleLine } from '../types.js'
+import type { MergedSale } from '../conversions/merge-reports.js'
+import type { SaleLine } from '../types.js'
+import { consentOf } from './consent-of.js'
 import { readFields } from './read-fields.js'
 import type { Fields } from './read-fields.js'
 
@@ -25,7 +27,7 @@ export interface FromShopifyOrderOptions {
 export const fromShopifyOrder = (
   payload: unknown,
   options: FromShopifyOrderOptions = {},
-): Sale | undefined => {
+): MergedSale | undefined => {
   const order = readFields(payload)
   if (order.flag('test') && !options.test) return undefined
   const currency = order.text('currency')
@@ -46,7 +48,7 @@ export const fromShopifyOrder = (
     }
   })
   const attributes = order.list('note_attributes')
-  const ref = attributes.find((one) => one.maybeText('name') === REF_ATTRIBUTE)
+  const ref = attributes.find((one) => one.maybeText('name') === REF_ATTRIBUTE)?.maybeText('value')
   const address = order.maybe('shipping_address') ?? order.maybe('billing_address')
   return {
     orderId: order.text('id'),
@@ -55,7 +57,8 @@ export const fromShopifyOrder = (
     amount: lines.reduce((total, { amount }) => total + amount, 0),
     discount: order.money('total_discounts', currency),
     codes: order.list('discount_codes').map((one) => one.text('code')),
-    ref: ref?.maybeText('value'),
+    ref,
+    consent: consentOf(ref),
     lines,
     country: address?.maybeText('country_code'),
     customer: order.maybe('customer')?.maybeText('id'),

@@ -1,4 +1,6 @@
-import type { Sale, SaleLine } from '../types.js'
+import type { MergedSale } from '../conversions/merge-reports.js'
+import type { SaleLine } from '../types.js'
+import { consentOf } from './consent-of.js'
 import { readFields } from './read-fields.js'
 import type { Fields } from './read-fields.js'
 
@@ -51,7 +53,7 @@ const isFirst = (customer: Fields | undefined): boolean | undefined => {
 export const fromVendureOrder = (
   payload: unknown,
   options: FromVendureOrderOptions = {},
-): Sale | undefined => {
+): MergedSale | undefined => {
   const { precision = 2, refField = 'ccRef' } = options
   const order = readFields(payload)
   if (!isSale(order)) return undefined
@@ -64,6 +66,7 @@ export const fromVendureOrder = (
     catalogues: cataloguesOf(line),
   }))
   const customer = order.maybe('customer')
+  const ref = order.maybe('customFields')?.maybeText(refField)
   return {
     orderId: order.text('code'),
     at: order.time('orderPlacedAt'),
@@ -73,7 +76,8 @@ export const fromVendureOrder = (
       .list('discounts')
       .reduce((total, one) => total - one.money('amount', currency, precision), 0),
     codes: order.list('promotions').flatMap((one) => one.maybeText('couponCode') ?? []),
-    ref: order.maybe('customFields')?.maybeText(refField),
+    ref,
+    consent: consentOf(ref),
     lines,
     country: countryOf(order.maybe('shippingAddress')) ?? countryOf(order.maybe('billingAddress')),
     customer: customer?.text('id'),

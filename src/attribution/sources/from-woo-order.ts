@@ -1,5 +1,7 @@
 import { REF_ATTRIBUTE } from '../../names.js'
-import type { Sale, SaleLine } from '../types.js'
+import type { MergedSale } from '../conversions/merge-reports.js'
+import type { SaleLine } from '../types.js'
+import { consentOf } from './consent-of.js'
 import { readFields } from './read-fields.js'
 
 /** How an order of WooCommerce is read. */
@@ -26,7 +28,7 @@ const PAID = ['processing', 'completed']
 export const fromWooOrder = (
   payload: unknown,
   options: FromWooOrderOptions = {},
-): Sale | undefined => {
+): MergedSale | undefined => {
   const { cataloguesOf, statuses = PAID } = options
   const order = readFields(payload)
   if (!statuses.includes(order.text('status'))) return undefined
@@ -41,7 +43,10 @@ export const fromWooOrder = (
       catalogues: cataloguesOf?.(said) ?? [],
     }
   })
-  const ref = order.list('meta_data').find((one) => one.maybeText('key') === REF_ATTRIBUTE)
+  const ref = order
+    .list('meta_data')
+    .find((one) => one.maybeText('key') === REF_ATTRIBUTE)
+    ?.maybeText('value')
   const customer = order.maybeText('customer_id')
   return {
     orderId: order.text('id'),
@@ -50,7 +55,8 @@ export const fromWooOrder = (
     amount: lines.reduce((total, { amount }) => total + amount, 0),
     discount: order.money('discount_total', currency),
     codes: order.list('coupon_lines').map((one) => one.text('code')),
-    ref: ref?.maybeText('value'),
+    ref,
+    consent: consentOf(ref),
     lines,
     country:
       order.maybe('shipping')?.maybeText('country') ?? order.maybe('billing')?.maybeText('country'),

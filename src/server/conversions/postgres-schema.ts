@@ -4,6 +4,7 @@ create table if not exists discount_keeper_reports (
   order_id text not null,
   source text not null,
   report json not null,
+  refused boolean not null,
   primary key (order_id, source)
 );
 create table if not exists discount_keeper_conversions (
@@ -16,12 +17,15 @@ create table if not exists discount_keeper_conversions (
   offer text,
   coupon text,
   status text not null,
+  currency text not null,
+  amount double precision not null,
   conversion json not null
 );
 create index if not exists discount_keeper_conversions_customer
   on discount_keeper_conversions (customer);
 create index if not exists discount_keeper_conversions_publisher
-  on discount_keeper_conversions (publisher);
+  on discount_keeper_conversions (publisher, at)
+  include (offer, currency, amount, status, order_id);
 create index if not exists discount_keeper_conversions_at
   on discount_keeper_conversions (at);
 create table if not exists discount_keeper_deliveries (
@@ -32,6 +36,7 @@ create table if not exists discount_keeper_deliveries (
   attempts integer not null default 0,
   trouble text not null default '',
   state text not null default 'waiting',
+  reports double precision not null,
   due double precision not null,
   primary key (order_id, postback)
 );

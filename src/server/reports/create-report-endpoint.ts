@@ -15,7 +15,7 @@ import { readReport } from './read-report.js'
 export interface ReportReport {
   readonly outcome: 'recorded' | 'refused' | 'invalid' | 'later' | 'unavailable' | 'preflight'
   readonly orderId?: string | undefined
-  /** Why, in a sentence; a browser is never told. */
+  /** Why, in a sentence; a browser is never told. Of a report that was recorded: what nobody checked. */
   readonly reason?: string | undefined
   /** What the store or a function of the merchant threw. */
   readonly error?: unknown
@@ -27,13 +27,15 @@ export interface ReportEndpointOptions {
   readonly origins: readonly string[]
   readonly conversions: Pick<Conversions, 'record'>
   /**
-   * Whether the shop has such an order of this shopper's. Without it, whoever guesses the number of an order whose cart named
-   * no affiliate can name one.
+   * Whether the shop has such an order, of this shopper's. The number of an order is not enough where it can be guessed: have
+   * the page post to `/report?key=…` with what it alone knows, such as WooCommerce's order key, and compare that. Without it
+   * anybody who knows a number can answer for the shopper, yes or no, say when a link was followed, lay claim to the sale
+   * (`rivals`), and where no webhook has the last word name an affiliate.
    */
   readonly isKnown?:
     | ((report: SaleReport, request: Request) => boolean | Promise<boolean>)
     | undefined
-  /** `clientIp` and `address`. */
+  /** `clientIp` and `address`. Without `clientIp` one address may post as often as it likes. */
   readonly limits?: Pick<LimitOptions, 'clientIp' | 'address'> | undefined
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined
@@ -76,6 +78,11 @@ export const createReportEndpoint = (options: ReportEndpointOptions): Handler =>
   const isSandboxOnly = Array.isArray(origins) && origins.join() === SANDBOX
   if (!isSandboxOnly) checkOrigins('origins', withoutSandbox(origins))
   const limits = createLimits(options.limits)
+  const unchecked = [
+    ...(isKnown ? [] : ['Nobody checked whose order it is: there is no isKnown.']),
+    ...(options.limits?.clientIp ? [] : ['No address is limited: there is no limits.clientIp.']),
+  ].join(' ')
+  const recorded = unchecked ? { reason: unchecked } : {}
 
   const take = async (request: Request): Promise<Taken> => {
     const stopped = checkRequest(request, origins, TYPES) ?? (await limits.checkAddress(request))
@@ -88,7 +95,7 @@ export const createReportEndpoint = (options: ReportEndpointOptions): Handler =>
     if (isKnown && !(await isKnown(report, request)))
       return toTaken(refused('The shop knows of no such order.'), orderId)
     await conversions.record(report)
-    return { status: 204, report: { outcome: 'recorded', orderId } }
+    return { status: 204, report: { outcome: 'recorded', orderId, ...recorded } }
   }
   return async (request) => {
     const verdict = await take(request).catch((error: unknown) =>

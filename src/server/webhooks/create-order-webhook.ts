@@ -1,5 +1,6 @@
 import type { Conversions } from '../../attribution/conversions/create-conversions.js'
-import type { Conversion, Sale } from '../../attribution/types.js'
+import type { MergedSale } from '../../attribution/conversions/merge-reports.js'
+import type { Conversion } from '../../attribution/types.js'
 import type { Handler } from '../create-mint-handler.js'
 import { readBytes } from '../read-bytes.js'
 import type { VerifyWebhook } from './webhook-signature.js'
@@ -19,7 +20,7 @@ export interface OrderWebhookOptions {
   /** `shopifySignature`, `wooSignature`, or a function of the merchant's own. */
   readonly verify: VerifyWebhook
   /** `fromShopifyOrder`, `fromWooOrder` and the like; undefined for an order that is no sale. */
-  readonly toSale: (payload: unknown) => Sale | undefined
+  readonly toSale: (payload: unknown) => MergedSale | undefined
   readonly conversions: Pick<Conversions, 'record'>
   /** Hears what became of each webhook; what it throws is swallowed. */
   readonly tell?: ((report: WebhookReport) => void) | undefined
@@ -50,7 +51,7 @@ const parse = (body: Uint8Array): unknown =>
  */
 export const createOrderWebhook = (options: OrderWebhookOptions): Handler => {
   const { conversions, toSale, verify } = options
-  const readSale = (body: Uint8Array): Sale | undefined | Error => {
+  const readSale = (body: Uint8Array): MergedSale | undefined | Error => {
     try {
       return toSale(parse(body))
     } catch (cause) {

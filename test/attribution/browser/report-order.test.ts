@@ -75,13 +75,46 @@ describe('reportOrder()', () => {
     expect(kept.at(-1)).toBe(JSON.stringify(['24', endpoint]))
   })
 
-  it('sends and stores nothing where the shopper refuses', async () => {
+  const refusal = {
+    source: 'page',
+    orderId: '1001',
+    at: NOON,
+    currency: 'EUR',
+    amount: 9_000,
+    discount: 0,
+    codes: [],
+    consent: false,
+  }
+  const bodiesOf = (sent: readonly RequestInit[]): readonly unknown[] =>
+    sent.map(({ body }) => JSON.parse(body as string))
+
+  it('reports that the shopper refuses, and neither codes nor affiliate, and stores nothing', async () => {
     const { load, sent, stored } = pageView()
-    const refusals = [{ attribution: () => false }, { attribution: () => undefined }]
-    for (const consent of refusals)
-      expect(await reportOrder(order, { endpoint, consent, view: load() })).toEqual({
-        state: 'refused',
-      })
+    const keeper = { ref: { ref: 'amy', grantedAt: 1 }, grants: [] }
+    const said = { ...order, customer: 'c1', country: 'DE', lines: lines(1), isNewCustomer: true }
+    const given = { endpoint, consent: { attribution: () => false }, keeper, view: load() }
+    for (const _ of [1, 2]) expect(await reportOrder(said, given)).toEqual({ state: 'refused' })
+    expect(bodiesOf(sent)).toEqual([refusal, refusal])
+    expect(sent[0]).toMatchObject({ url: endpoint, method: 'POST', keepalive: true })
+    expect([...stored]).toEqual([])
+  })
+
+  it('reports a refusal though it reported the order before', async () => {
+    const { load, sent } = pageView()
+    await reportOrder(order, { ...granted, view: load() })
+    const consent = { attribution: () => false }
+    expect(await reportOrder(order, { endpoint, consent, view: load() })).toEqual({
+      state: 'refused',
+    })
+    expect(bodiesOf(sent)).toMatchObject([{ consent: true, ref: 'amy' }, refusal])
+  })
+
+  it('sends and stores nothing where nobody can tell whether the shopper refuses', async () => {
+    const { load, sent, stored } = pageView()
+    const consent = { attribution: () => undefined }
+    expect(await reportOrder(order, { endpoint, consent, view: load() })).toEqual({
+      state: 'refused',
+    })
     const broken = {
       attribution: () => undefined,
       watch: () => {
@@ -94,10 +127,10 @@ describe('reportOrder()', () => {
     expect([sent, [...stored]]).toEqual([[], []])
   })
 
-  it('sends nothing under Global Privacy Control', async () => {
+  it('takes Global Privacy Control for a refusal', async () => {
     const { load, sent } = pageView([], { globalPrivacyControl: true })
     expect(await reportOrder(order, { ...granted, view: load() })).toEqual({ state: 'refused' })
-    expect(sent).toEqual([])
+    expect(bodiesOf(sent)).toEqual([refusal])
   })
 
   it('waits for the answer, and reports then', async () => {
@@ -117,6 +150,7 @@ describe('reportOrder()', () => {
     const refused = reportOrder(order, { endpoint, consent: first.consent, view: load() })
     first.say(false)
     expect(await refused).toEqual({ state: 'refused' })
+    expect(bodiesOf(sent.splice(0))).toEqual([refusal])
     const second = askedShopper()
     const stop = new AbortController()
     const given = { endpoint, consent: second.consent, view: load(), signal: stop.signal }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ConversionStore, Delivery, SaleReport } from '../../../src/attribution/index.js'
+import type {
+  Conversion,
+  ConversionStore,
+  Delivery,
+  SaleReport,
+} from '../../../src/attribution/index.js'
 import { createConversions, defineCoupons } from '../../../src/attribution/index.js'
 import { conversionOf, DAY, NOON, saleOf } from '../sale.js'
 
@@ -7,6 +12,7 @@ const coupons = defineCoupons([{ code: 'AMY20', offer: 'summer', publisher: 'amy
 const reportOf = (said: Partial<SaleReport> = {}): SaleReport => ({
   ...saleOf({ codes: ['AMY20'] }),
   source: 'webhook',
+  consent: true,
   ...said,
 })
 const idsOf = (list: readonly { readonly orderId: string }[]): readonly string[] =>
@@ -63,18 +69,64 @@ export const conformsToStore = (
       expect(await other.list()).toMatchObject([{ reason: 'three' }])
     })
 
-    it('remembers the customer and the publishers, and not the order itself', async () => {
+    it('keeps a refusal, whatever the source said before or says later', async () => {
+      const [store, other] = await open()
+      const yes = reportOf({ source: 'page', consent: true, ref: 'amy' })
+      const no = reportOf({ source: 'page', consent: false, codes: [] })
+      await store.report(yes)
+      const refused = { ...yes, consent: false }
+      expect(await other.report(no)).toEqual([refused])
+      expect(await store.report(yes)).toEqual([refused])
+      expect(await store.report(reportOf())).toContainEqual(refused)
+      await other.report({ ...no, orderId: '1002' })
+      expect(await store.report({ ...yes, orderId: '1002' })).toEqual([{ ...no, orderId: '1002' }])
+    })
+
+    it('remembers the customer up to the time of the sale, and not the sale itself', async () => {
       const [store] = await open()
       await store.save(conversionOf({ orderId: '1', customer: 'c1', publisher: 'amy' }), 1)
-      await store.save(conversionOf({ orderId: '2', customer: 'c2', publisher: 'bob' }), 1)
+      await store.save(conversionOf({ orderId: '2', customer: 'c1', at: NOON + 1 }), 1)
       await store.save(conversionOf({ orderId: '3' }), 1)
-      const ask = async (said: object, publishers: readonly string[]) =>
-        idsOf(await store.history(saleOf({ orderId: '9', ...said }), publishers))
+      const ask = async (said: Partial<SaleReport>) =>
+        idsOf((await store.history(saleOf({ orderId: '9', ...said }), ['amy'])).history)
+      expect(await ask({})).toEqual([])
+      expect(await ask({ customer: 'c1' })).toEqual(['1'])
+      expect(await ask({ customer: 'c1', at: NOON + 1 })).toEqual(['1', '2'])
+      expect(await ask({ customer: 'c1', at: NOON - 1 })).toEqual([])
+      expect(await ask({ orderId: '1', customer: 'c1' })).toEqual([])
+    })
+
+    it('sums up what publishers sold before, by offer and currency, without what was declined', async () => {
+      const [store] = await open()
+      const sales: readonly Partial<Conversion>[] = [
+        { publisher: 'amy', offer: 'summer' },
+        { publisher: 'amy', offer: 'summer', currency: 'eur', status: 'pending' },
+        { publisher: 'amy', offer: 'summer', currency: 'JPY', amount: 7 },
+        { publisher: 'amy', offer: 'summer', status: 'declined' },
+        { publisher: 'amy', offer: 'summer', at: NOON + 1 },
+        { publisher: 'amy' },
+        { publisher: 'bob', offer: 'summer' },
+        { publisher: 'zoe', customer: 'c1' },
+        {},
+      ]
+      for (const [place, said] of sales.entries())
+        await store.save(conversionOf({ orderId: `${place}`, ...said }), 1)
+      const ask = async (said: Partial<SaleReport>, publishers: readonly string[]) => {
+        const { earlier } = await store.history(saleOf({ orderId: '99', ...said }), publishers)
+        return earlier
+          .map(({ amount, currency, offer = '', publisher = '', sales: count }) =>
+            [publisher, offer, currency, count, amount].join(' '),
+          )
+          .sort()
+      }
+      const amy = ['amy  EUR 1 10000', 'amy summer EUR 2 20000', 'amy summer JPY 1 7']
+      expect(await ask({}, ['amy', 'nobody'])).toEqual(amy)
+      expect(await ask({ orderId: '5', customer: 'c1' }, ['bob'])).toEqual([
+        'bob summer EUR 1 10000',
+        'zoe  EUR 1 10000',
+      ])
+      expect(await ask({ orderId: '5' }, ['amy'])).toEqual(amy.slice(1))
       expect(await ask({}, [])).toEqual([])
-      expect(await ask({ customer: 'c1' }, [])).toEqual(['1'])
-      expect(await ask({}, ['bob', 'zoe'])).toEqual(['2'])
-      expect(await ask({ customer: 'c1' }, ['bob'])).toEqual(['1', '2'])
-      expect(await ask({ orderId: '1', customer: 'c1' }, ['amy'])).toEqual([])
     })
 
     it('lists by coupon, publisher, offer, status and time', async () => {
@@ -95,15 +147,59 @@ export const conformsToStore = (
 
     it('hands out each message once, until its time is over', async () => {
       const [store, other] = await open()
-      await store.enqueue(message('1'), 10)
-      await other.enqueue({ ...message('1'), url: 'https://other.example/' }, 0)
-      await other.enqueue(message('1', 'backend'), 20)
+      await store.enqueue(message('1'), 10, 1)
+      await other.enqueue(message('1'), 0, 1)
+      await other.enqueue(message('1', 'backend'), 20, 1)
       expect(await store.take(9, 100)).toEqual([])
       const [taken] = await store.take(10, 100)
       expect(taken).toEqual({ ...message('1'), attempts: 0, trouble: '' })
       expect(idsOf(await other.take(99, 199))).toEqual(['1'])
       expect(await other.take(99, 199)).toEqual([])
       expect(await other.take(100, 200)).toEqual([taken])
+    })
+
+    it('takes the word that was reckoned from most reports, at the first time, until it is taken', async () => {
+      const [store, other] = await open()
+      const says = (word: string) => ({ ...message('1'), url: `https://n.example/?w=${word}` })
+      await store.enqueue(says('two'), 10, 2)
+      await other.enqueue(says('one'), 5, 1)
+      await other.enqueue(says('three'), 20, 3)
+      expect(await store.take(9, 100)).toEqual([])
+      const [taken] = await store.take(10, 100)
+      expect(taken).toMatchObject({ ...says('three'), attempts: 0 })
+      await other.enqueue(says('late'), 10, 9)
+      const [again] = await store.take(100, 200)
+      expect(again).toEqual(taken)
+    })
+
+    it('takes back what nobody took yet, and what is put up late, until more is known', async () => {
+      const [store, other] = await open()
+      await store.enqueue(message('1'), 10, 1)
+      await other.withdraw(message('1'), 2)
+      await other.withdraw(message('2'), 2)
+      await store.enqueue(message('1'), 10, 1)
+      await store.enqueue(message('2'), 10, 1)
+      expect(await store.take(1e9, 1e10)).toEqual([])
+      await store.enqueue(message('1'), 20, 3)
+      expect(await store.take(19, 1e10)).toEqual([])
+      expect(idsOf(await store.take(20, 50))).toEqual(['1'])
+      await other.withdraw(message('1'), 4)
+      expect(idsOf(await store.take(50, 100))).toEqual(['1'])
+    })
+
+    it('takes back for good what is not to be told, tried or given up', async () => {
+      const [store, other] = await open()
+      for (const orderId of ['1', '2', '3', '4']) await store.enqueue(message(orderId), 0, 1)
+      const [tried, dead, done, ...more] = await store.take(0, 10)
+      if (!tried || !dead || !done) throw new Error('None is due')
+      await store.finish(dead, { state: 'dead', trouble: '' })
+      await store.finish(done, { state: 'delivered' })
+      for (const one of [tried, dead, done, ...more]) await other.withdraw(one, Infinity)
+      await other.withdraw(message('5'), Infinity)
+      await store.finish(tried, { state: 'again', at: 5, trouble: '' })
+      await store.revive(dead, 5)
+      for (const orderId of ['1', '2', '3', '4', '5']) await store.enqueue(message(orderId), 0, 1e6)
+      expect([await store.take(1e12, 1e13), await store.dead()]).toEqual([[], []])
     })
 
     it('hands out no more than was asked for, the oldest first', async () => {
@@ -113,7 +209,7 @@ export const conformsToStore = (
         ['2', 1],
         ['3', 2],
       ] as const)
-        await store.enqueue(message(orderId), at)
+        await store.enqueue(message(orderId), at, 1)
       expect([...idsOf(await store.take(5, 9, 2))].sort()).toEqual(['2', '3'])
       expect(idsOf(await store.take(5, 9, 2))).toEqual(['1'])
       expect(await store.take(5, 9, 2)).toEqual([])
@@ -121,7 +217,7 @@ export const conformsToStore = (
 
     it('tries again, gives up, and begins anew', async () => {
       const [store] = await open()
-      await store.enqueue(message('1'), 0)
+      await store.enqueue(message('1'), 0, 1)
       const next = async (now: number): Promise<Delivery> => {
         const [delivery] = await store.take(now, now + 1_000)
         if (!delivery) throw new Error('None is due')
@@ -147,7 +243,7 @@ export const conformsToStore = (
 
     it('is not talked out of an end by somebody who comes too late', async () => {
       const [store, other] = await open()
-      await store.enqueue(message('1'), 0)
+      await store.enqueue(message('1'), 0, 1)
       const [late] = await store.take(0, 10)
       const [quick] = await other.take(10, 20)
       if (!late || !quick) throw new Error('None is due')
@@ -180,6 +276,7 @@ export const conformsToStore = (
           coupons,
           payoutFor: () => ({ percentage: 10 }),
           postbacks: { network: 'https://n.example/?o={order_id}' },
+          tellAfter: 0,
           now: () => 0,
         }),
       )
@@ -200,7 +297,9 @@ export const conformsToStore = (
 
     it('hands out each of many messages to one of two that take at once', async () => {
       const [store, other] = await open()
-      await Promise.all(Array.from({ length: 40 }, (_, id) => store.enqueue(message(`${id}`), 0)))
+      await Promise.all(
+        Array.from({ length: 40 }, (_, id) => store.enqueue(message(`${id}`), 0, 1)),
+      )
       const taken = await Promise.all(
         Array.from({ length: 16 }, (_, place) => (place % 2 ? store : other).take(0, 1, 5)),
       )

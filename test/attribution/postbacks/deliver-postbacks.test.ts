@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { memoryStore } from '../../../src/attribution/conversions/memory-store.js'
 import { deliverPostbacks } from '../../../src/attribution/postbacks/deliver-postbacks.js'
 import type { DeliverOptions } from '../../../src/attribution/postbacks/deliver-postbacks.js'
@@ -8,7 +8,7 @@ const url = 'https://n.example/?o=1'
 
 const open = async (answers: readonly Answer[], said: Partial<DeliverOptions> = {}) => {
   const store = memoryStore()
-  await store.enqueue({ orderId: '1', postback: 'network', url }, 0)
+  await store.enqueue({ orderId: '1', postback: 'network', url }, 0, 1)
   const requests: Request[] = []
   let now = 0
   const left = [...answers]
@@ -98,11 +98,36 @@ describe('deliverPostbacks()', () => {
     expect(failing.requests).toEqual([])
   })
 
+  it.each([
+    ['fails', () => Promise.reject(new TypeError('gone'))],
+    ['never ends', () => new Promise<void>(() => undefined)],
+  ])('counts what was taken as delivered, though putting the rest away %s', async (_, cancel) => {
+    const taken = new Response(new ReadableStream({ cancel }))
+    const { deliver, requests } = await open([taken])
+    expect([await deliver(0), await deliver(1e12), requests.length]).toEqual([1, 0, 1])
+  })
+
+  it('waits for a signer no longer than for an answer', async () => {
+    const late = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)
+    const { deliver, requests, store } = await open([], {
+      sign: () => new Promise(() => undefined),
+    })
+    const delivered = deliver(0)
+    await vi.waitFor(() => expect(timeout).toHaveBeenCalledWith(10_000))
+    late.abort(new DOMException('late', 'TimeoutError'))
+    expect(await delivered).toBe(1)
+    timeout.mockRestore()
+    expect(requests).toEqual([])
+    expect(await store.take(10_000, 1e5)).toMatchObject([{ trouble: 'TimeoutError' }])
+  })
+
   it('tries no more at once than it may, and the rest at the next call', async () => {
     const { deliver, requests, store } = await open([], { most: 2 })
     for (const orderId of ['2', '3', '4', '5'])
       await store.enqueue(
         { orderId, postback: 'network', url: `https://n.example/?o=${orderId}` },
+        1,
         1,
       )
     expect([await deliver(1), await deliver(1), await deliver(1), await deliver(1)]).toEqual([
@@ -113,7 +138,7 @@ describe('deliverPostbacks()', () => {
 
   it('keeps what the others came to where one breaks off', async () => {
     const { deliver, store } = await open([new TypeError('reset')])
-    await store.enqueue({ orderId: '2', postback: 'network', url }, 1)
+    await store.enqueue({ orderId: '2', postback: 'network', url }, 1, 1)
     expect(await deliver(1)).toBe(2)
     const [again, none] = await store.take(1e9, 1e9)
     expect([again, none]).toMatchObject([{ orderId: '1', trouble: 'TypeError' }, undefined])

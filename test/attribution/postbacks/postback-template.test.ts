@@ -80,7 +80,29 @@ describe('a postback', () => {
     )
   })
 
+  it.each(['.', '..', '%2e%2E', '\\..'])('keeps its path though a value is %s', (publisher) => {
+    for (const template of [
+      'a/{publisher}',
+      'a/{publisher}/',
+      'a/.{publisher}/',
+      'a/{publisher}{ref}',
+    ])
+      expect(
+        new URL(readPostback('https://n.example/' + template)(conversionOf({ publisher, ref: '' })))
+          .pathname,
+      ).toMatch(/^\/a\/[^/]+\/?$/)
+  })
+
+  it('is the address as it is fetched', () => {
+    const fill = readPostback("HTTPS://N.example:443/a b?x='{publisher}'&y=ü#z")
+    const url = fill(conversionOf({ publisher: "O'Neil" }))
+    expect(url).toBe('https://n.example/a%20b?x=%27O%27Neil%27&y=%C3%BC#z')
+    expect(new Request(url).url).toBe(url)
+  })
+
   it.each([
+    'https://n exa/{publisher}',
+    'https://n.example:99999/',
     'https://{publisher}.example/',
     'https://n.example{publisher}/',
     '{publisher}',

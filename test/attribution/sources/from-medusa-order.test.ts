@@ -14,6 +14,7 @@ describe('fromMedusaOrder()', () => {
       discount: 1_000,
       codes: ['CREATOR20'],
       ref: 'amy',
+      consent: true,
       lines: [{ id: 'ordli_1', quantity: 1, amount: 4_000, catalogues: ['Summer'] }],
       country: 'US',
       customer: 'cus_01M7',

@@ -61,6 +61,7 @@ describe('fromShopifyOrder()', () => {
       discount: 2_000,
       codes: ['Amy10'],
       ref: 'amy',
+      consent: true,
       lines: [
         { id: '1', quantity: 2, amount: 16_198, catalogues: ['Acme'] },
         { id: '2', quantity: 1, amount: 1_799, catalogues: [] },

@@ -14,6 +14,7 @@ describe('fromVendureOrder()', () => {
       discount: 2_500,
       codes: ['CREATOR20'],
       ref: 'amy',
+      consent: true,
       lines: [{ id: '1', quantity: 2, amount: 8_000, catalogues: ['tees', 'sale'] }],
       country: 'GB',
       customer: '7',

@@ -14,6 +14,7 @@ describe('fromWooOrder()', () => {
       discount: 2_000,
       codes: ['amy10'],
       ref: 'amy',
+      consent: true,
       lines: [{ id: '315', quantity: 2, amount: 8_000, catalogues: [] }],
       country: 'AT',
       customer: undefined,

@@ -35,6 +35,7 @@ export const openEndpoint = (said: Partial<ReportEndpointOptions> = {}) => {
     coupons: defineCoupons([{ code: 'AMY20', offer: 'summer', publisher: 'amy' }]),
     payoutFor: () => ({ percentage: 10 }),
     postbacks: { network: 'https://n.example/?o={order_id}&a={amount}' },
+    tellAfter: 0,
     now: () => NOON,
   })
   const recorded: SaleReport[] = []

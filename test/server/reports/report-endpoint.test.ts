@@ -17,7 +17,41 @@ describe('the endpoint for reports of browsers', () => {
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(await text(response)).toEqual([204, ''])
     expect(await conversions.list()).toMatchObject([{ orderId: '1001', publisher: 'amy' }])
-    expect(reports).toEqual([{ outcome: 'recorded', orderId: '1001' }])
+    expect(reports).toMatchObject([{ outcome: 'recorded', orderId: '1001' }])
+  })
+
+  it('tells the merchant what nobody checked', async () => {
+    const isKnown = () => true
+    const limits = { clientIp: () => '198.51.100.7' }
+    const reasonOf = async (said: Parameters<typeof openEndpoint>[0]) => {
+      const { endpoint, reports } = openEndpoint(said)
+      await endpoint(post(pageReport()))
+      return reports[0]?.reason
+    }
+    expect(await reasonOf({})).toBe(
+      'Nobody checked whose order it is: there is no isKnown. No address is limited: there is no limits.clientIp.',
+    )
+    expect(await reasonOf({ limits })).toMatch(/^Nobody checked whose order it is.*isKnown\.$/)
+    expect(await reasonOf({ isKnown })).toMatch(/^No address is limited/)
+    expect(await reasonOf({ isKnown, limits })).toBeUndefined()
+  })
+
+  it('lets the page prove whose order it is, so that nobody else can answer for the shopper', async () => {
+    const keys: Readonly<Record<string, string>> = { '1001': 'wc_order_a1' }
+    const { conversions, endpoint, store } = openEndpoint({
+      isKnown: ({ orderId }, { url }) => keys[orderId] === new URL(url).searchParams.get('key'),
+    })
+    const say = async (consent: boolean, key: string) => {
+      const { body, headers } = post(pageReport({ consent }))
+      const url = 'https://server.example/report?key=' + key
+      const said = await new Response(body).text()
+      return (await endpoint(new Request(url, { method: 'POST', headers, body: said }))).status
+    }
+    await conversions.record({ ...saleOf({ codes: ['AMY20'] }), source: 'webhook' })
+    expect([await say(false, 'guess'), await say(true, 'guess')]).toEqual([403, 403])
+    expect(await store.take(NOON, NOON)).toEqual([])
+    expect(await say(true, 'wc_order_a1')).toBe(204)
+    expect(await store.take(NOON, NOON + 1)).toHaveLength(1)
   })
 
   it('takes a report as JSON too, from a pixel in its sandbox as well', async () => {

@@ -49,6 +49,8 @@ export const openWebhook = (
     coupons: defineCoupons([{ code: 'AMY10', offer: 'summer', publisher: 'amy' }]),
     payoutFor: () => ({ percentage: 10 }),
     postbacks: { network: 'https://n.example/?o={order_id}' },
+    requireConsent: false,
+    tellAfter: 0,
     now: () => 0,
   })
   const reports: WebhookReport[] = []

@@ -4,7 +4,7 @@ import { shopifyCustomerPrivacy } from './esm/consent/shopify-customer-privacy.j
 const STORIES = {
   sent: 'Reported to the shop’s own server.',
   known: 'Reported before: it counts once.',
-  refused: 'Not reported: you did not allow it.',
+  refused: 'Not reported but that you did not allow it.',
 }
 
 const place = document.querySelector('[data-report-to]')
