@@ -44,7 +44,12 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
   const events = settings.debug ? logEvents({ on, now }) : undefined
   const core = createCore({ settings, view, now, emit, on, acted: () => extras.look() })
   const { affiliate, cart, door, gate, guard, holdings, layers, report, seen } = core
-  const { load, ...journey } = createJourney({ core, settings, view })
+  const { load, ...journey } = createJourney({
+    core,
+    settings,
+    view,
+    acted: () => extras.refresh(),
+  })
   const { act } = journey
   const extras = createExtras({ core, settings, view, act })
 

@@ -47,7 +47,10 @@ describe('another affiliate', () => {
     ['by the tab itself, on pages that name no referrer', { isOnward: true }],
     ['by the tab itself, by a browser without that list', { referrer: OWN, hasNavigation: false }],
     ['by a reload', { type: 'reload' }],
-    ['by a reload of a page that another site led to', { type: 'reload', referrer: 'https://b.example/' }],
+    [
+      'by a reload of a page that another site led to',
+      { type: 'reload', referrer: 'https://b.example/' },
+    ],
   ] as const)('that is named %s is turned away, and that is told', async (_, page) => {
     const next = await after({ url: '/cart?ref=ben', ...page })
     expect(next.keeper.ref?.ref).toBe('anna')
