@@ -52,7 +52,7 @@ describe('the server of safe codes', () => {
       expect((await ask('NOBODY')).status).toBe(403)
 
       const told: string[] = []
-      for (let line = 0; line < 3; line++) told.push(String((await lines.next()).value))
+      for (let number = 0; number < 3; number++) told.push(String((await lines.next()).value))
       expect(told.slice(1)).toEqual([
         expect.stringContaining('offer anna-20'),
         expect.stringContaining('refused'),

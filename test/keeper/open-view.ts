@@ -49,7 +49,7 @@ export const openView = (options: OpenViewOptions = {}) => {
     hasNavigation = true,
     isFramed = false,
     isHidden = false,
-    isOnward = false,
+    isOnward,
     referrer = '',
     navigator = {},
     prerendering = false,
@@ -92,7 +92,7 @@ export const openView = (options: OpenViewOptions = {}) => {
       return at.href
     },
   })
-  const activation = { from: isOnward ? {} : null }
+  const activation = { from: isOnward }
   const navigation = hasNavigation
     ? Object.assign(openTarget(listening), { activation })
     : undefined
