@@ -77,10 +77,11 @@ const beside = (file) => {
     { names: ['/show-inspector.js'], at: 'discount-keeper.inspector.js' },
     { names: ['/standard-action.js'], at: 'discount-keeper.actions.js' },
     { names: ['/create-safe-codes.js'], at: 'discount-keeper.safe-codes.js' },
+    { names: ['/refresh-cookies.js'], at: 'discount-keeper.refresher.js' },
   ]
 }
 const isIn = (names, id) => names.some((name) => id.endsWith(name))
-const isBeside = ({ file }) => /\.(keeping|inspector|actions|safe-codes)\.js$/.test(file)
+const isBeside = ({ file }) => /\.(keeping|inspector|actions|safe-codes|refresher)\.js$/.test(file)
 
 // A classic script of another origin has no base of its own to import from: its address is named.
 const fromScript = {
