@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+import { ENGINES, hasBrowser } from './support/browsers.js'
+
+/** The same specs in every engine of this machine; what is missing is said by the runner of all tests. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../.results/browsers',
+  fullyParallel: true,
+  workers: 3,
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'list',
+  projects: ENGINES.filter((engine) => hasBrowser[engine]()).map((name) => ({ name })),
+})

@@ -1,0 +1,96 @@
+import type { DiscountKeeper } from '../../src/discount-keeper.js'
+import type { Shop } from './fixtures.js'
+import { expect } from './fixtures.js'
+import type { Tab } from './support/tab.js'
+
+/** The landing that most journeys begin with. */
+export const LANDING = '/?discount=SAVE10&ref=amy'
+export const MUG = 40101
+
+declare global {
+  interface Window {
+    DiscountKeeper: DiscountKeeper
+  }
+}
+
+/** A link, button or other element by the text it shows. */
+export const named = (element: 'a' | 'button' | 'h1', text: string): string =>
+  `//${element}[normalize-space()='${text}']`
+
+/** The same inside the drawer. */
+export const inDrawer = (element: 'a' | 'button', text: string): string =>
+  `//dialog${named(element, text)}`
+
+/** The keeper has read its layers, and the passes that follow are over: each holds the lock while it asks the shop. */
+export const settled = (tab: Tab): Promise<void> =>
+  tab.eval(async () => {
+    if (!(window as Partial<Window>).DiscountKeeper?.on)
+      await new Promise((resolve) => {
+        addEventListener('load', resolve)
+      })
+    await new Promise<void>((resolve) => {
+      window.DiscountKeeper.on('ready', () => resolve())
+    })
+    // a pass asks for the lock when the one before it is over: at `ready`, and again at `load`
+    for (let pass = 0; pass < 2; pass++) {
+      await new Promise((resolve) => {
+        setTimeout(resolve)
+      })
+      await navigator.locks.request('cc_discount_code', () => undefined)
+    }
+  })
+
+/** Opens a page and waits until the keeper is done with it. */
+export const open = async (tab: Tab, url: string): Promise<void> => {
+  await tab.goto(url)
+  await settled(tab)
+}
+
+export const statuses = (tab: Tab): Promise<readonly string[]> =>
+  tab.look(() => {
+    const { grants } = (window as Partial<Window>).DiscountKeeper ?? {}
+    return grants?.map(({ code, status }) => `${code} ${status}`) ?? ['no keeper yet']
+  })
+
+/** Waits until the keeper of the tab says exactly this of its grants. */
+export const expectStatuses = (tab: Tab, expected: readonly string[]): Promise<void> =>
+  expect.poll(() => statuses(tab)).toEqual(expected)
+
+/** Waits until an element is seen. */
+export const expectSeen = (tab: Tab, target: string): Promise<void> =>
+  expect
+    .poll(() =>
+      tab.look((path) => {
+        const found = document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE)
+        const node = found.singleNodeValue
+        return node instanceof Element && node.checkVisibility()
+      }, target),
+    )
+    .toBe(true)
+
+/** Adds a mug with the theme's own button; opens the drawer. */
+export const addMug = async (tab: Tab, shop: Shop): Promise<void> => {
+  await tab.goto(`${shop.url}/products/trail-mug`)
+  await tab.click(named('button', 'Add to cart'))
+  await expectSeen(tab, inDrawer('a', 'Trail mug'))
+}
+
+/** The present cart of this browser, read where the shop keeps it. */
+export const cartOf = async (tab: Tab, shop: Shop) => {
+  const cookies = await tab.look(() => document.cookie)
+  const name = /(?:^|; )cart=([^;]*)/.exec(cookies)?.[1] ?? ''
+  return shop.carts.get(decodeURIComponent(name).split('?')[0] ?? '')
+}
+
+/** Waits for the next checkout to begin and takes it to a placed order. */
+export const placeOrder = async (tab: Tab, shop: Shop): Promise<void> => {
+  await expectSeen(tab, named('h1', 'Checkout'))
+  await tab.click(named('button', 'Place order'))
+  await expect.poll(() => shop.orders.length).toBe(1)
+}
+
+/** Waits until so many checkouts were begun; answers the codes that take effect at the last. */
+export const codesAtCheckout = async (shop: Shop, begun = 1): Promise<readonly string[]> => {
+  await expect.poll(() => shop.checkouts().length).toBe(begun)
+  return shop.checkouts()[begun - 1] ?? []
+}
