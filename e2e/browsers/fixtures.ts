@@ -16,6 +16,8 @@ interface Given {
   readonly tab: Tab
   /** Another tab beside it. */
   readonly openTab: () => Promise<Tab>
+  /** The tab whose address has this path, once there is one. */
+  readonly tabAt: (path: string) => Promise<Tab>
 }
 
 interface Shared {
@@ -60,4 +62,12 @@ export const test = base.extend<Given, { shared: Shared }>({
   // oxlint-disable-next-line no-empty-pattern -- as above
   here: ({}, use, { project }) => use(differences.filter(({ engine }) => engine === project.name)),
   openTab: ({ shared: { browser }, tab }, use) => use(() => browser.openTab(tab)),
+  tabAt: ({ shared: { browser } }, use) =>
+    use((path) =>
+      untilWorks(async () => {
+        for (const tab of await browser.tabs())
+          if (new URL(await tab.url()).pathname === path) return tab
+        throw new Error(`no tab is at ${path}`)
+      }),
+    ),
 })

@@ -13,8 +13,8 @@ declare global {
   }
 }
 
-/** A link, button or other element by the text it shows. */
-export const named = (element: 'a' | 'button' | 'h1', text: string): string =>
+/** A link or button by the text it shows. */
+export const named = (element: 'a' | 'button', text: string): string =>
   `//${element}[normalize-space()='${text}']`
 
 /** The same inside the drawer. */
@@ -56,21 +56,32 @@ export const statuses = (tab: Tab): Promise<readonly string[]> =>
 export const expectStatuses = (tab: Tab, expected: readonly string[]): Promise<void> =>
   expect.poll(() => statuses(tab)).toEqual(expected)
 
+/** What the first element of a selector shows; '' while there is none, or nobody sees it. */
+export const textAt = (tab: Tab, target: string): Promise<string> =>
+  tab.look((path) => {
+    const found = path.startsWith('//')
+      ? document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE)
+      : { singleNodeValue: document.querySelector(path) }
+    const node = found.singleNodeValue
+    const isSeen = node instanceof Element && node.checkVisibility()
+    return isSeen ? (node.textContent ?? '').trim() : ''
+  }, target)
+
 /** Waits until an element is seen. */
 export const expectSeen = (tab: Tab, target: string): Promise<void> =>
-  expect
-    .poll(() =>
-      tab.look((path) => {
-        const found = document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE)
-        const node = found.singleNodeValue
-        return node instanceof Element && node.checkVisibility()
-      }, target),
-    )
-    .toBe(true)
+  expect.poll(() => textAt(tab, target)).not.toBe('')
+
+/** Waits until the page with this heading stands, its scripts run. */
+export const expectPage = async (tab: Tab, heading: string): Promise<void> => {
+  const standing = () =>
+    tab.look(() => document.readyState === 'complete' && document.querySelector('h1')?.textContent)
+  await expect.poll(standing).toBe(heading)
+}
 
 /** Adds a mug with the theme's own button; opens the drawer. */
 export const addMug = async (tab: Tab, shop: Shop): Promise<void> => {
   await tab.goto(`${shop.url}/products/trail-mug`)
+  await expectPage(tab, 'Trail mug')
   await tab.click(named('button', 'Add to cart'))
   await expectSeen(tab, inDrawer('a', 'Trail mug'))
 }
@@ -82,11 +93,22 @@ export const cartOf = async (tab: Tab, shop: Shop) => {
   return shop.carts.get(decodeURIComponent(name).split('?')[0] ?? '')
 }
 
-/** Waits for the next checkout to begin and takes it to a placed order. */
-export const placeOrder = async (tab: Tab, shop: Shop): Promise<void> => {
-  await expectSeen(tab, named('h1', 'Checkout'))
+/** Places the order of the checkout on show; resolves once the shop has it and thanks for it. */
+export const placeOrder = async (tab: Tab): Promise<void> => {
   await tab.click(named('button', 'Place order'))
-  await expect.poll(() => shop.orders.length).toBe(1)
+  await expectPage(tab, 'Thank you')
+}
+
+/** Waits for checkout, and until it gives exactly these codes, in any order. */
+export const expectCheckout = async (tab: Tab, codes: readonly string[]): Promise<void> => {
+  await expectPage(tab, 'Checkout')
+  const given = () =>
+    tab.look(() =>
+      [...document.querySelectorAll('[data-applied="true"] > span')].map(
+        ({ textContent }) => textContent,
+      ),
+    )
+  expect([...(await given())].sort()).toEqual([...codes].sort())
 }
 
 /** Waits until so many checkouts were begun; answers the codes that take effect at the last. */
@@ -94,3 +116,6 @@ export const codesAtCheckout = async (shop: Shop, begun = 1): Promise<readonly s
   await expect.poll(() => shop.checkouts().length).toBe(begun)
   return shop.checkouts()[begun - 1] ?? []
 }
+
+/** Leaves the cart on show by its plain link. */
+export const leaveByLink = (tab: Tab): Promise<void> => tab.click(named('a', 'Checkout link'))

@@ -43,6 +43,7 @@ export const drivePlaywright = async (driven: Driven): Promise<Browser> => {
     version: `${driven.browserType().name()} ${driven.version()}`,
     tab: tabOf(first),
     openTab: async () => tabOf(await context.newPage()),
+    tabs: () => Promise.resolve(context.pages().map(tabOf)),
     closeOthers: async () => {
       const others = context.pages().filter((page) => page !== first)
       await Promise.all(others.map((page) => page.close()))

@@ -119,14 +119,15 @@ export const driveWebDriver = async ({ session, version, stop }: WebKit): Promis
     tab: tabAt(first),
     openTab: async (from) => {
       const before = await inTurn(handles)
-      // a tab that the driver makes hears nothing of storage
-      await from.run("open('about:blank', '_blank')")
+      // a tab that the driver makes hears nothing of storage; one with an opener keeps that out of the back/forward cache
+      await from.run("open('about:blank', '_blank', 'noopener')")
       return untilWorks(async () => {
         const opened = (await inTurn(handles)).find((handle) => !before.includes(handle))
         if (!opened) throw new Error('no tab was opened')
         return tabAt(opened)
       })
     },
+    tabs: async () => (await inTurn(handles)).map(tabAt),
     closeOthers: () =>
       inTurn(async () => {
         for (const handle of await handles())

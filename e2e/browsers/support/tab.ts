@@ -37,6 +37,8 @@ export interface Browser {
   readonly tab: Tab
   /** Another tab, empty, as the shopper opens one. */
   readonly openTab: (from: Tab) => Promise<Tab>
+  /** All that are open, whoever opened them. */
+  readonly tabs: () => Promise<readonly Tab[]>
   /** Closes all tabs but the first, whoever opened them. */
   readonly closeOthers: () => Promise<void>
   /** Those of the origin that the first tab is on. */
