@@ -1,19 +1,14 @@
 import type { Browser as Driven, Page } from '@playwright/test'
-import { type Browser, type How, PATIENCE, type Tab, untilWorks } from './tab.js'
+import { placeOf } from './place-on-screen.js'
+import { type Browser, PATIENCE, type Tab, untilWorks } from './tab.js'
 
 const NO_WAIT = { noWaitAfter: true, timeout: PATIENCE } as const
-
-const clickWith = (how: How) => ({
-  ...NO_WAIT,
-  position: { x: 6, y: 6 },
-  button: how === 'middle' ? ('middle' as const) : ('left' as const),
-  modifiers: how === 'control' ? ['Control' as const] : [],
-})
 
 const tabOf = (page: Page): Tab => {
   const seen = (target: string) => page.locator(target).filter({ visible: true }).first()
   // its own types know what may be sent; those of `Tab` do not
   const run: Tab['eval'] = (source, given) => page.evaluate(source as never, given) as never
+  const look: Tab['look'] = (source, given) => untilWorks(() => run(source, given))
   return {
     goto: async (url) => {
       await page.goto(url, { timeout: PATIENCE })
@@ -21,13 +16,20 @@ const tabOf = (page: Page): Tab => {
     reload: async () => {
       await page.reload({ timeout: PATIENCE })
     },
-    url: () => Promise.resolve(page.url()),
+    // Firefox does not tell of what comes out of the back/forward cache
+    url: () => untilWorks(() => page.evaluate(() => location.href)),
     eval: run,
     run: async (script) => {
       await page.evaluate(`{ ${script} }`)
     },
-    look: (source, given) => untilWorks(() => run(source, given)),
-    click: (target, how = 'left') => seen(target).click(clickWith(how)),
+    look,
+    // by place: actions on elements wait for ever after Firefox has shown a page of the back/forward cache
+    click: async (target, how = 'left') => {
+      const { x, y } = await placeOf(look, target)
+      if (how === 'control') await page.keyboard.down('Control')
+      await page.mouse.click(x, y, { button: how === 'middle' ? 'middle' : 'left' })
+      if (how === 'control') await page.keyboard.up('Control')
+    },
     enter: (target) => seen(target).press('Enter', NO_WAIT),
     type: (target, text) => seen(target).fill(text, NO_WAIT),
     show: () => page.bringToFront(),

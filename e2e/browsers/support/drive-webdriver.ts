@@ -1,4 +1,4 @@
-import { placeOnScreen } from './place-on-screen.js'
+import { type Place, placeOf } from './place-on-screen.js'
 import { sendCommand, type SendOptions } from './send-command.js'
 import type { WebKit } from './start-webkit.js'
 import { type Browser, type How, type Tab, untilWorks } from './tab.js'
@@ -12,7 +12,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
 type Send = (path: string, options: SendOptions) => Promise<unknown>
 
-const pointer = ({ x, y }: { readonly x: number; readonly y: number }, how: How) => {
+const pointer = ({ x, y }: Place, how: How) => {
   const button = how === 'middle' ? 1 : 0
   const key = (type: string) => ({ type, value: CONTROL })
   const wait = { type: 'pause', duration: 0 }
@@ -24,7 +24,7 @@ const pointer = ({ x, y }: { readonly x: number; readonly y: number }, how: How)
         id: 'mouse',
         parameters: { pointerType: 'mouse' },
         actions: [
-          { type: 'pointerMove', duration: 0, x: Math.floor(x), y: Math.floor(y) },
+          { type: 'pointerMove', duration: 0, x, y },
           { type: 'pointerDown', button },
           { type: 'pointerUp', button },
           wait,
@@ -55,7 +55,7 @@ const tabOf = (send: Send): Tab => {
     return (result ?? undefined) as never
   }
   const sendKeys = async (target: string, text: string): Promise<void> => {
-    await look(placeOnScreen, target)
+    await placeOf(look, target)
     const using = target.startsWith('//') ? 'xpath' : 'css selector'
     const found = (await post('element', { using, value: target })) as Record<string, string>
     await post(`element/${found[ELEMENT]}/value`, { text })
@@ -74,8 +74,7 @@ const tabOf = (send: Send): Tab => {
     },
     look,
     click: async (target, how = 'left') => {
-      const place = await look(placeOnScreen, target)
-      await post('actions', pointer(place, how))
+      await post('actions', pointer(await placeOf(look, target), how))
     },
     enter: (target) => sendKeys(target, ENTER),
     type: sendKeys,

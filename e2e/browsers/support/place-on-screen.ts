@@ -1,11 +1,13 @@
+import { type Tab, untilWorks } from './tab.js'
+
 /** A place in the window, in its pixels. */
 export interface Place {
   readonly x: number
   readonly y: number
 }
 
-/** Runs in the page: where to press the first visible element of a selector; throws while nothing of it can be pressed. */
-export const placeOnScreen = (target: string): Place => {
+// Runs in the page; throws while nothing can be pressed.
+const placeOnScreen = (target: string): Place => {
   const found = target.startsWith('//')
     ? document.evaluate(target, document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE)
     : undefined
@@ -21,5 +23,14 @@ export const placeOnScreen = (target: string): Place => {
   const hit = document.elementFromPoint(place.x, place.y)
   if (!hit || !(element.contains(hit) || hit.contains(element)))
     throw new Error(`covered by ${hit?.tagName ?? 'nothing'}: ${target}`)
-  return place
+  return { x: Math.floor(place.x), y: Math.floor(place.y) }
 }
+
+/** Where to press the first visible element of a selector, scrolled into view, once it has stopped moving. */
+export const placeOf = (look: Tab['look'], target: string): Promise<Place> =>
+  untilWorks(async () => {
+    const before = await look(placeOnScreen, target)
+    const { x, y } = await look(placeOnScreen, target)
+    if (x !== before.x || y !== before.y) throw new Error(`it moves: ${target}`)
+    return before
+  })
