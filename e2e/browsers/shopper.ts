@@ -119,3 +119,9 @@ export const codesAtCheckout = async (shop: Shop, begun = 1): Promise<readonly s
 
 /** Leaves the cart on show by its plain link. */
 export const leaveByLink = (tab: Tab): Promise<void> => tab.click(named('a', 'Checkout link'))
+
+/** Requests that are not page views, as `METHOD path`. */
+export const calls = (shop: Shop): readonly string[] =>
+  shop.requests
+    .filter(({ path, query }) => /\.js$|^\/cart\/|\/discount\//.test(path) && !query['section_id'])
+    .map(({ method, path }) => `${method} ${path}`)
