@@ -4,10 +4,16 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hasBrowser } from '../e2e/browsers/support/browsers.js'
 import { hasEngine, startInstalling, whyNot } from '../e2e/engines/install-engine.js'
+import {
+  missingBrowsers,
+  startInstallingBrowsers,
+} from '../e2e/browsers/support/install-browsers.js'
 import { findPostgres } from '../e2e/engines/medusa/find-postgres.js'
 import { installBrowser } from '../e2e/support/install-browser.js'
 import type { Count } from './count-tests.js'
+import { countProjects } from './count-projects.js'
 import { countTests } from './count-tests.js'
 import { findRuntime } from './package/runtimes/find-runtime.js'
 import { runtimes } from './package/runtimes/runtimes.js'
@@ -22,6 +28,9 @@ forgetFindings()
 // Beside the stages that need no shop. Medusa takes minutes, so it is for whole runs and for those who have it.
 const vendure = startInstalling('vendure')
 const medusa = isWhole ? startInstalling('medusa') : Promise.resolve(hasEngine('medusa'))
+
+// Firefox and WebKit as well are for whole runs and for those who have them.
+const browsers = isWhole ? startInstallingBrowsers() : Promise.resolve()
 
 const say = (sentence: string): void => {
   process.stdout.write(`\n${sentence}\n`)
@@ -38,6 +47,7 @@ const runStage = async (stage: string): Promise<Count> => {
     unit: vitest,
     engines: vitest,
     e2e: ['--reporter=list,json'],
+    browsers: ['--reporter=dot,json'],
   }
   const started = performance.now()
   const said: Buffer[] = []
@@ -82,6 +92,8 @@ const runEngines = async (): Promise<Count> => {
 }
 
 const runE2e = async (): Promise<Count> => {
+  // one installation at a time
+  await browsers
   const browser = installBrowser()
   if (!browser)
     return missing('e2e: no Chromium found and none could be installed; set CHROMIUM_PATH')
@@ -89,16 +101,36 @@ const runE2e = async (): Promise<Count> => {
   return runStage('e2e')
 }
 
+const runBrowsers = async (): Promise<Count> => {
+  if (!hasBrowser.chromium()) return missing('browsers: no Chromium found, so nothing was compared')
+  const absent = missingBrowsers().map((name) =>
+    missing(
+      `browsers: ${name} is not here, so nothing was tried in it (see Browsers in README.md)`,
+    ),
+  )
+  const { passed, failed } = await runStage('browsers')
+  for (const line of countProjects(join(directory, 'browsers.json'))) say(`browsers: ${line}`)
+  return { passed, failed: absent.reduce((all, count) => all + count.failed, failed) }
+}
+
 const special: Readonly<Record<string, () => Promise<Count>>> = {
   package: runPackage,
   unit: runUnit,
   engines: runEngines,
   e2e: runE2e,
+  browsers: runBrowsers,
 }
 // side by side where none is in the way of another; those of one line end before the next begin
-const rounds = [['lint', 'types', 'build'], ['package', 'engines'], ['unit'], ['matrix'], ['e2e']]
+const rounds = [
+  ['lint', 'types', 'build'],
+  ['package', 'engines'],
+  ['unit'],
+  ['matrix'],
+  ['e2e'],
+  ['browsers'],
+]
 // these try what was built; all others run whatever failed before them, so that one run tells all
-const needBuild = new Set(['package', 'e2e'])
+const needBuild = new Set(['package', 'e2e', 'browsers'])
 
 let passed = 0
 let failed = 0

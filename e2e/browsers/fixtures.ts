@@ -14,6 +14,8 @@ interface Given {
   readonly here: readonly Difference[]
   readonly shop: Shop
   readonly tab: Tab
+  /** Those of the shop, and of every other shop of this host. */
+  readonly clearCookies: () => Promise<void>
   /** Another tab beside it. */
   readonly openTab: () => Promise<Tab>
   /** The tab whose address has this path, once there is one. */
@@ -61,6 +63,7 @@ export const test = base.extend<Given, { shared: Shared }>({
   },
   // oxlint-disable-next-line no-empty-pattern -- as above
   here: ({}, use, { project }) => use(differences.filter(({ engine }) => engine === project.name)),
+  clearCookies: ({ shared: { browser } }, use) => use(() => browser.clearCookies()),
   openTab: ({ shared: { browser }, tab }, use) => use(() => browser.openTab(tab)),
   tabAt: ({ shared: { browser } }, use) =>
     use((path) =>
