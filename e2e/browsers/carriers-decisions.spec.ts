@@ -1,6 +1,6 @@
 import { fillCart, leaveBy, putOn } from './carriers/leave.js'
 import { expect, type Tab, test } from './fixtures.js'
-import { codesAtCheckout, LANDING, open } from './shopper.js'
+import { BARE_LANDING, codesAtCheckout, open } from './shopper.js'
 
 const BUTTON = '<button id="way" name="checkout">Pay</button>'
 const click = { leave: { click: '#way' } } as const
@@ -35,7 +35,7 @@ for (const { way, markup } of ways)
   for (const { decision, discount, codes } of decisions)
     test(`${way} after the shopper ${decision}`, async ({ tab, shop }) => {
       await fillCart(tab, shop)
-      await open(tab, shop.url + LANDING)
+      await open(tab, shop.url + BARE_LANDING)
       await expect.poll(() => [...shop.carts.values()][0]?.codes).toEqual(['SAVE10'])
       await putOn(tab, { markup })
       await writeCodes(tab, discount)
@@ -79,7 +79,7 @@ const others = [
 
 for (const { other, markup, sent, codes, leave = click.leave } of others)
   test(`${other} is kept`, async ({ tab, shop }) => {
-    await open(tab, shop.url + LANDING)
+    await open(tab, shop.url + BARE_LANDING)
     await fillCart(tab, shop)
     await putOn(tab, { markup })
     expect(await leaveBy(tab, shop, { leave })).toMatch(sent)

@@ -1,7 +1,7 @@
 import { kinds } from './carriers/kinds.js'
 import { fillCart, leaveBy, putOn } from './carriers/leave.js'
 import { expect, test } from './fixtures.js'
-import { codesAtCheckout, LANDING, open } from './shopper.js'
+import { BARE_LANDING, codesAtCheckout, open } from './shopper.js'
 
 const click = { click: '#way' } as const
 
@@ -23,7 +23,7 @@ for (const { kind, scriptTag } of kinds)
     for (const address of lookAlikes)
       test(`${address} is followed as it is written`, async ({ tab, shop }) => {
         const href = address.replace('PORT', new URL(shop.url).port)
-        await open(tab, shop.url + LANDING)
+        await open(tab, shop.url + BARE_LANDING)
         await putOn(tab, { markup: `<a id="way" href="${href}">Go</a>` })
         const sent = await leaveBy(tab, shop, { leave: click })
         expect(sent).toBe(new URL(href, shop.url).href)
@@ -31,7 +31,7 @@ for (const { kind, scriptTag } of kinds)
 
     test('a form to the cart of another origin sends what it holds', async ({ tab, shop }) => {
       const action = `http://evil.localhost:${new URL(shop.url).port}/cart`
-      await open(tab, shop.url + LANDING)
+      await open(tab, shop.url + BARE_LANDING)
       await putOn(tab, {
         markup: `<form action="${action}" method="post"><button id="way" name="checkout">Go</button></form>`,
       })
@@ -40,7 +40,7 @@ for (const { kind, scriptTag } of kinds)
     })
 
     test('a javascript: link runs as it is written', async ({ tab, shop }) => {
-      await open(tab, shop.url + LANDING)
+      await open(tab, shop.url + BARE_LANDING)
       const href = "javascript:location.assign('/pages/x?from=/checkout')"
       await putOn(tab, { markup: `<a id="way" href="${href}">Go</a>` })
       const sent = await leaveBy(tab, shop, { leave: click })
@@ -52,7 +52,7 @@ for (const { kind, scriptTag } of kinds)
         tab,
         shop,
       }) => {
-        await open(tab, shop.url + LANDING)
+        await open(tab, shop.url + BARE_LANDING)
         await putOn(tab, {
           markup: '<a id="way" href="/checkout"><b>Pay</b></a>',
           prepare: `${place}.addEventListener('click', (event) => {
@@ -66,7 +66,7 @@ for (const { kind, scriptTag } of kinds)
       })
 
     test('a script that selects by action takes the form over', async ({ tab, shop }) => {
-      await open(tab, shop.url + LANDING)
+      await open(tab, shop.url + BARE_LANDING)
       await putOn(tab, {
         markup:
           '<form action="/cart" method="post"><button id="way" name="checkout">Pay</button></form>',
@@ -92,7 +92,7 @@ for (const { kind, scriptTag } of kinds)
     ]
     for (const { way, markup, leave } of breaks)
       test(`${way} leads on where the carriers break`, async ({ tab, shop }) => {
-        await open(tab, shop.url + LANDING)
+        await open(tab, shop.url + BARE_LANDING)
         await fillCart(tab, shop)
         await putOn(tab, {
           markup,

@@ -2,7 +2,7 @@ import { kinds } from './carriers/kinds.js'
 import { fillCart, leaveBy, putOn, readWay } from './carriers/leave.js'
 import { waysOut } from './carriers/ways-out.js'
 import { expect, test } from './fixtures.js'
-import { codesAtCheckout, LANDING, open } from './shopper.js'
+import { BARE_LANDING, codesAtCheckout, open } from './shopper.js'
 
 const carts = [
   { cart: 'a cart made before the link', before: true },
@@ -22,7 +22,7 @@ for (const { kind, side, scriptTag } of kinds)
       for (const { cart, before } of carts) {
         test(`${way.name}, ${cart}: the code arrives once`, async ({ tab, shop }) => {
           if (before) await fillCart(tab, shop)
-          await open(tab, shop.url + LANDING)
+          await open(tab, shop.url + BARE_LANDING)
           if (!before && !way.makesCart) await fillCart(tab, shop)
           await putOn(tab, way)
           const sent = await leaveBy(tab, shop, way)
@@ -37,7 +37,7 @@ for (const { kind, side, scriptTag } of kinds)
         shop,
       }) => {
         shop.settings.visit = 'refuses'
-        await open(tab, shop.url + LANDING)
+        await open(tab, shop.url + BARE_LANDING)
         if (!way.makesCart) await fillCart(tab, shop)
         await putOn(tab, way)
         const written = await readWay(tab)

@@ -16,3 +16,13 @@ export const differences: readonly Difference[] = [
     stayInTab: ['a link, middle-clicked', 'a link, clicked with the control key'],
   },
 ]
+
+/** Tests that say nothing of an engine: the other two have the rest. */
+export const CHROMIUM_ONLY: readonly RegExp[] = [
+  // when the cart was made is the shop's affair
+  /a cart made before the link/,
+  // the same ways out as from the drawer
+  /: the cart page,/,
+  // scripts of themes, under the policy that the plain theme was tried under
+  /(dawn|horizon|horizon-actions|horizon-3) theme/,
+]

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { CHROMIUM_ONLY } from './differences.js'
 import { ENGINES, hasBrowser } from './support/browsers.js'
 import { PATIENCE } from './support/tab.js'
 
@@ -15,5 +16,8 @@ export default defineConfig({
   expect: { timeout: PATIENCE },
   timeout: 3 * PATIENCE,
   reporter: 'list',
-  projects: ENGINES.filter((engine) => hasBrowser[engine]()).map((name) => ({ name })),
+  projects: ENGINES.filter((engine) => hasBrowser[engine]()).map((name) => ({
+    name,
+    ...(name !== 'chromium' && { grepInvert: [...CHROMIUM_ONLY] }),
+  })),
 })

@@ -5,6 +5,8 @@ import type { Tab } from './support/tab.js'
 
 /** The landing that most journeys begin with. */
 export const LANDING = '/?discount=SAVE10&ref=amy'
+/** The same on a page without a theme, which is opened in a fraction of the time. */
+export const BARE_LANDING = `/pages/bare${LANDING.slice(1)}`
 export const MUG = 40101
 
 declare global {

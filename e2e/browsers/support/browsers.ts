@@ -22,6 +22,15 @@ const ARGS: readonly string[] = [
   '--disable-sync',
 ]
 
+const FIREFOX = {
+  'dom.disable_open_during_load': false,
+  // what only costs time where no page is seen twice
+  'browser.cache.disk.enable': false,
+  'browser.sessionstore.resume_from_crash': false,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'network.http.speculative-parallel-limit': 0,
+}
+
 /** Whether the engine is on this machine. */
 export const hasBrowser: Readonly<Record<Engine, () => boolean>> = {
   chromium: () => !!findBrowser(),
@@ -47,7 +56,7 @@ export const openBrowser: Readonly<Record<Engine, () => Promise<Browser>>> = {
       await firefox.launch({
         channel: 'moz-firefox',
         executablePath: findFirefox() ?? 'firefox-esr',
-        firefoxUserPrefs: { 'dom.disable_open_during_load': false },
+        firefoxUserPrefs: FIREFOX,
       }),
     ),
   webkit: async () => {
