@@ -1,10 +1,15 @@
 import type { Engine } from './support/browsers.js'
 
+/** What the keeper uses where it exists, as windows have it. */
+export const FEATURES = ['navigation', 'requestIdleCallback', 'PerformanceObserver'] as const
+
 /** What is not the same in the three engines, as the read-me lists it and as the specs know it. */
 export interface Difference {
   readonly engine: Engine
   /** A sentence of the read-me. */
   readonly says: string
+  /** What windows lack here. */
+  readonly lacks?: readonly (typeof FEATURES)[number][] | undefined
   /** Ways out, by name, that open no tab of their own here. */
   readonly stayInTab?: readonly string[] | undefined
 }
@@ -12,8 +17,21 @@ export interface Difference {
 export const differences: readonly Difference[] = [
   {
     engine: 'webkit',
-    says: 'Driven by WebDriver, WebKitGTK opens middle and control clicks in the same tab; the code travels along.',
+    says: 'WebKit has no idle callbacks: a page without a landing reads its layers once it has loaded.',
+    lacks: ['requestIdleCallback'],
+  },
+  {
+    engine: 'webkit',
+    says: 'The Navigation API is behind a switch in WebKitGTK 2.50, and on in Safari since 26.2: every engine is tried with it and without it.',
+  },
+  {
+    engine: 'webkit',
+    says: 'WebKitGTK, driven, opens middle and control clicks in the same tab. The code travels either way.',
     stayInTab: ['a link, middle-clicked', 'a link, clicked with the control key'],
+  },
+  {
+    engine: 'webkit',
+    says: "Safari's deletion after seven days cannot be seen in WebKitGTK: the tests clear the storage instead.",
   },
 ]
 

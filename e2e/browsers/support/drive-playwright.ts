@@ -31,7 +31,7 @@ const tabOf = (page: Page): Tab => {
       if (how === 'control') await page.keyboard.up('Control')
     },
     enter: (target) => seen(target).press('Enter', NO_WAIT),
-    type: (target, text) => seen(target).fill(text, NO_WAIT),
+    fill: (target, text) => seen(target).fill(text, NO_WAIT),
     show: () => page.bringToFront(),
     close: () => page.close(),
   }

@@ -35,6 +35,15 @@ const pointer = ({ x, y }: Place, how: How) => {
   }
 }
 
+/** Runs in the page. */
+const fillIn = ([target, text]: readonly [string, string]): void => {
+  const field = document.querySelector<HTMLInputElement>(target)
+  if (!field) throw new Error(`nothing to fill in: ${target}`)
+  field.focus()
+  field.value = text
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
+}
+
 const tabOf = (send: Send): Tab => {
   const post = (path: string, body?: object) => send(path, { method: 'POST', body })
   const look: Tab['look'] = (run, given) =>
@@ -54,12 +63,6 @@ const tabOf = (send: Send): Tab => {
     if (fault !== null) throw new Error(fault)
     return (result ?? undefined) as never
   }
-  const sendKeys = async (target: string, text: string): Promise<void> => {
-    await placeOf(look, target)
-    const using = target.startsWith('//') ? 'xpath' : 'css selector'
-    const found = (await post('element', { using, value: target })) as Record<string, string>
-    await post(`element/${found[ELEMENT]}/value`, { text })
-  }
   return {
     goto: async (url) => {
       await post('url', { url })
@@ -76,8 +79,17 @@ const tabOf = (send: Send): Tab => {
     click: async (target, how = 'left') => {
       await post('actions', pointer(await placeOf(look, target), how))
     },
-    enter: (target) => sendKeys(target, ENTER),
-    type: sendKeys,
+    enter: async (target) => {
+      await placeOf(look, target)
+      const using = target.startsWith('//') ? 'xpath' : 'css selector'
+      const found = (await post('element', { using, value: target })) as Record<string, string>
+      await post(`element/${found[ELEMENT]}/value`, { text: ENTER })
+    },
+    // typed capitals may come out small
+    fill: async (target, text) => {
+      await placeOf(look, target)
+      await evaluate(fillIn, [target, text] as const)
+    },
     // choosing it is showing it
     show: async () => {
       await send('url', { method: 'GET' })

@@ -23,8 +23,8 @@ export interface Tab {
   readonly click: (target: string, how?: How) => Promise<void>
   /** Presses Enter on it. */
   readonly enter: (target: string) => Promise<void>
-  /** Types into an empty field. */
-  readonly type: (target: string, text: string) => Promise<void>
+  /** Fills a field in, as a paste does. */
+  readonly fill: (target: string, text: string) => Promise<void>
   /** Brings the tab to the front. */
   readonly show: () => Promise<void>
   readonly close: () => Promise<void>
