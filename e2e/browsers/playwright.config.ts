@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_ONLY } from './differences.js'
+import { ENGINES, hasBrowser } from './support/browsers.js'
+import { PATIENCE } from './support/tab.js'
+
+/** The same specs in every engine of this machine; what is missing is said by the runner of all tests. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../.results/browsers',
+  fullyParallel: true,
+  workers: 3,
+  retries: 0,
+  forbidOnly: true,
+  // a machine that is busy with three engines
+  expect: { timeout: PATIENCE },
+  timeout: 3 * PATIENCE,
+  reporter: 'list',
+  projects: ENGINES.filter((engine) => hasBrowser[engine]()).map((name) => ({
+    name,
+    ...(name !== 'chromium' && { grepInvert: [...CHROMIUM_ONLY] }),
+  })),
+})
