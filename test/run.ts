@@ -38,7 +38,7 @@ const runStage = async (stage: string): Promise<Count> => {
     package: vitest,
     unit: vitest,
     engines: vitest,
-    e2e: ['--reporter=list,json'],
+    e2e: ['--reporter=list,json,./e2e/faults/count-journeys.ts'],
   }
   const started = performance.now()
   const said: Buffer[] = []

@@ -13,6 +13,7 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
       'e2e/storefront/main-job.spec.ts': [
         'a discount survives from landing to checkout: ${place}, ${name}',
       ],
+      'e2e/faults/matrix.spec.ts': ['a live discount arrives: ${nameOf(row)}'],
       'e2e/storefront/edge-cases.spec.ts': ['several codes: the last link wins'],
       'test/cart/perished.test.ts': [
         'ends a code that was honoured and is inactive, whatever is in the cart',
@@ -132,6 +133,7 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
         'never throws and answers values of the charset, each code once',
       ],
       'test/keeper/events.test.ts': ['goes on after a listener that throws, and reports it'],
+      'e2e/faults/matrix.spec.ts': ['a live discount arrives: ${nameOf(row)}'],
       'e2e/storefront/integrity.spec.ts': ['a changed ${file} does not run, and the page goes on'],
     },
   ],
