@@ -49,7 +49,7 @@ export default defineConfig({
   workers: 4,
   retries: 0,
   forbidOnly: true,
-  reporter: 'list',
+  reporter: [['list'], ['./faults/count-journeys.ts']],
   projects: lean
     ? [
         { name: 'chromium', use: { launchOptions: leanOptions }, grepInvert: BACK },

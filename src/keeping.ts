@@ -94,7 +94,7 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
       load()
       const admitted = gate(typeof code === 'string' ? code.trim() : code)
       if (!admitted) {
-        report(new DiscountKeeperError('INPUT', 'A code was dropped that can be none'))
+        report(new DiscountKeeperError('INPUT', 'A code was dropped'))
         return { status: 'rejected', reason: 'UNKNOWN' }
       }
       await guard(holdings.add)([admitted], 'shopper')

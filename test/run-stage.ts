@@ -27,7 +27,7 @@ export const runStage = async (stage: string): Promise<Count> => {
     package: vitest,
     unit: vitest,
     engines: vitest,
-    e2e: ['--reporter=list,json'],
+    e2e: ['--reporter=list,json,./e2e/faults/count-journeys.ts'],
     browsers: ['--reporter=dot,json'],
   }
   const started = performance.now()

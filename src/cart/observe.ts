@@ -73,7 +73,9 @@ export const cameAlong =
   (cart: Cart, told = ''): Change =>
   (entries) =>
     entries.map((entry) =>
-      !isLive(entry) && isSame(entry.code, told) && find(cart.codes, told)
+      !isLive(entry) &&
+      told.split(',').some((code) => isSame(entry.code, code)) &&
+      find(cart.codes, entry.code)
         ? { ...entry, cart: cart.id }
         : entry,
     )

@@ -77,6 +77,14 @@ describe('faults', () => {
     expect((await shopper.add()).status).toBe(400)
     expect((await shopper.cart()).item_count).toBe(1)
   })
+
+  it('half: the work is done, and the answer breaks off', async () => {
+    const shop = await openShop({ fault: only('/cart/add.js', 'half') })
+    const response = await enter(shop).add()
+    expect(response.status).toBe(200)
+    await expect(response.json()).rejects.toThrow('terminated')
+    expect([...shop.carts.values()].map(({ lines }) => lines.length)).toEqual([1])
+  })
 })
 
 describe('latency', () => {

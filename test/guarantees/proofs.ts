@@ -14,6 +14,7 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
         'a discount survives from landing to checkout: ${place}, ${name}',
       ],
       'e2e/browsers/several-codes.spec.ts': ['several codes: the last link wins'],
+      'e2e/faults/matrix.spec.ts': ['a live discount arrives: ${nameOf(row)}'],
       'test/cart/perished.test.ts': [
         'ends a code that was honoured and is inactive, whatever is in the cart',
       ],
@@ -134,6 +135,7 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
         'never throws and answers values of the charset, each code once',
       ],
       'test/keeper/events.test.ts': ['goes on after a listener that throws, and reports it'],
+      'e2e/faults/matrix.spec.ts': ['a live discount arrives: ${nameOf(row)}'],
       'e2e/storefront/integrity.spec.ts': ['a changed ${file} does not run, and the page goes on'],
     },
   ],

@@ -49,6 +49,19 @@ describe('what the shop remembers of the visit', () => {
     expect(shop.writes()).toHaveLength(1)
   })
 
+  it('is known for ours also where its answer never came', async () => {
+    const shop = openShop({ coupons: { SAVE10: { exclusive: true }, EXTRA5: {} } })
+    shop.faults.push('refused-after-success', 'offline')
+    const first = await visit({ platform: shop.platform }, '/?discount=SAVE10')
+    first.leave()
+    const second = await visit({ platform: shop.platform }, '/?discount=EXTRA5')
+    second.leave()
+    shop.makeCart({ items: 1, codes: [...shop.cookies.visit] })
+    const page = await visit({ platform: shop.platform })
+    expect(shop.current()?.codes).toEqual(['EXTRA5'])
+    expect(page.statuses()).toEqual(['EXTRA5 applied'])
+  })
+
   it.each([
     ['also beside a cart where the page cannot see scripted navigations', false, 1],
     ['not beside a cart where it can', true, 0],

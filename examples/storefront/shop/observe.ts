@@ -57,6 +57,22 @@ const answer = async (
   for (const cookie of cookies) c.res.headers.append('set-cookie', cookie)
 }
 
+/** Sends half of the answer and hangs up. */
+const breakOff = async (c: ShopContext): Promise<void> => {
+  const { headers, status } = c.res
+  const { outgoing } = c.env
+  const body = Buffer.from(await c.res.arrayBuffer())
+  outgoing.writeHead(status, {
+    ...Object.fromEntries(headers),
+    'set-cookie': headers.getSetCookie(),
+    'content-length': body.length,
+  })
+  outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy())
+  // what was there would lend its headers to what takes its place
+  c.res = undefined
+  c.res = RESPONSE_ALREADY_SENT
+}
+
 /** Records a request, lets it fail the way the settings say, and holds its answer as long as they say. */
 export const observe =
   (state: ShopState): MiddlewareHandler<ShopEnv> =>
@@ -76,5 +92,7 @@ export const observe =
     if (hold !== undefined) {
       await (typeof hold === 'number' ? new Promise((done) => setTimeout(done, hold)) : hold)
     }
+    // a redirect has nothing to break off in
+    if (fault === 'half' && c.res.body) await breakOff(c)
     return undefined
   }

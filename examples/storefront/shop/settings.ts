@@ -1,7 +1,7 @@
 import type { Order, RecordedRequest } from './types.js'
 
-/** What may go wrong with one request. `400-after-success` does the work and then answers 400. */
-export type Fault = 'offline' | 'hang' | '429' | 'html' | '500' | '400-after-success'
+/** What may go wrong with one request. `400-after-success` does the work and then answers 400, `half` breaks off in mid-answer. */
+export type Fault = 'offline' | 'hang' | '429' | 'html' | '500' | '400-after-success' | 'half'
 
 /** `horizon-actions`: as `horizon`, and with a standard action of its own. */
 export type Theme = 'plain' | 'dawn' | 'horizon' | 'horizon-actions' | 'horizon-3'
