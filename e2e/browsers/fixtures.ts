@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test'
 import type { Shop } from '../../examples/storefront/shop/start-shop.js'
+import type { RecordedRequest } from '../../examples/storefront/shop/types.js'
 import { startShop } from '../../examples/storefront/shop/start-shop.js'
 import { type Difference, differences } from './differences.js'
 import { type Engine, openBrowser } from './support/browsers.js'
@@ -27,6 +28,9 @@ interface Shared {
   readonly shops: Shop[]
 }
 
+const describe = ({ body, cartCookie, method, path, search, status }: RecordedRequest): string =>
+  `${method} ${path}${search} ${JSON.stringify(body) ?? ''} ${cartCookie ?? ''} → ${status}`
+
 /**
  * All tests of a worker take turns in one tab of one browser, which is what makes three engines affordable. They cannot see each other:
  * - each has a shop of its own at a port that none had before. Local and session storage, locks, channels and cached files
@@ -48,11 +52,14 @@ export const test = base.extend<Given, { shared: Shared }>({
     },
     { scope: 'worker' },
   ],
-  shop: async ({ shared: { shops } }, use) => {
+  shop: async ({ shared: { shops } }, use, info) => {
     const shop = await startShop()
     // open until all are done: the port of a shop that closed may be given out again
     shops.push(shop)
     await use(shop)
+    if (info.status === info.expectedStatus) return
+    const body = shop.requests.map(describe).join('\n')
+    await info.attach('what the shop was asked', { body, contentType: 'text/plain' })
   },
   tab: async ({ shared: { browser }, shop }, use) => {
     // where the test before was on its way out, its page may come in between

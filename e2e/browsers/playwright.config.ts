@@ -13,8 +13,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // a machine that is busy with three engines
-  expect: { timeout: PATIENCE },
-  timeout: 3 * PATIENCE,
+  expect: { timeout: PATIENCE + 5000 },
+  timeout: 4 * PATIENCE,
   reporter: 'list',
   projects: ENGINES.filter((engine) => hasBrowser[engine]()).map((name) => ({
     name,
