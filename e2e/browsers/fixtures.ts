@@ -3,7 +3,7 @@ import type { Shop } from '../../examples/storefront/shop/start-shop.js'
 import type { RecordedRequest } from '../../examples/storefront/shop/types.js'
 import { startShop } from '../../examples/storefront/shop/start-shop.js'
 import { type Difference, differences } from './differences.js'
-import { type Engine, openBrowser } from './support/browsers.js'
+import { type Build, engineOf, openBrowser } from './support/browsers.js'
 import { type Browser, type Tab, untilWorks } from './support/tab.js'
 
 export { expect } from '../impatient.js'
@@ -44,7 +44,7 @@ export const test = base.extend<Given, { shared: Shared }>({
   shared: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads the names of the fixtures off the pattern
     async ({}, use, { project }) => {
-      const browser = await openBrowser[project.name as Engine]()
+      const browser = await openBrowser[project.name as Build]()
       const shops: Shop[] = []
       await use({ browser, shops })
       await browser.close()
@@ -69,7 +69,8 @@ export const test = base.extend<Given, { shared: Shared }>({
     await browser.closeOthers()
   },
   // oxlint-disable-next-line no-empty-pattern -- as above
-  here: ({}, use, { project }) => use(differences.filter(({ engine }) => engine === project.name)),
+  here: ({}, use, { project }) =>
+    use(differences.filter(({ engine }) => engine === engineOf(project.name))),
   clearCookies: ({ shared: { browser } }, use) => use(() => browser.clearCookies()),
   openTab: ({ shared: { browser }, tab }, use) => use(() => browser.openTab(tab)),
   tabAt: ({ shared: { browser } }, use) =>
