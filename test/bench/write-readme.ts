@@ -1,0 +1,1 @@
+export const writeReadme = async (): Promise<void> => {}
