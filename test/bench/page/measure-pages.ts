@@ -28,7 +28,7 @@ export interface Pages {
   readonly pages: readonly Page[]
 }
 
-const ROUNDS = Number(process.env.R ?? 7)
+const ROUNDS = 7
 /** Milliseconds after which no further round begins. */
 const ENOUGH = 180_000
 

@@ -63,9 +63,7 @@ export const readTrace = (json: string): Work => {
   const marks = sorted.filter(({ name }) => name.startsWith(MARK))
   const runs = sorted.filter(({ name }) => RUNS.includes(name))
   // a module's and a microtask's run names no file: inline scripts have none, and the driver comes with the first mark
-  const own = outermost(runs).filter(
-    (event) => isOf(event) || /^v8|^Run/.test(event.name),
-  )
+  const own = outermost(runs).filter((event) => isOf(event) || /^v8|^Run/.test(event.name))
   const called = outermost(runs.filter(isOf))
   const first = own.find(({ name }) => name === 'EvaluateScript')
   const stored = sorted.find(({ name }) => name === 'stored')

@@ -45,8 +45,8 @@ const PROBE = `
     return made
   }
   const change = (times, done) => {
-    document.querySelector('#links').append(...Array.from({ length: 100 }, (_, place) => link(place)))
-    setTimeout(() => (times > 1 ? change(times - 1, done) : done()))
+    document.querySelector('#links').append(...Array.from({ length: 10 }, (_, place) => link(place)))
+    setTimeout(() => (times > 1 ? change(times - 1, done) : setTimeout(done, 100)))
   }
   window.churn = () => new Promise((done) => change(100, done))`
 

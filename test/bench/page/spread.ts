@@ -21,5 +21,4 @@ export const spread = (figures: readonly number[]): string => {
 export const ratio = (
   figures: readonly number[],
   ...[others]: readonly [others: readonly number[]]
-): number =>
-  medianOf(figures.map((figure, round) => figure / (others[round] ?? NaN)))
+): number => medianOf(figures.map((figure, round) => figure / (others[round] ?? NaN)))

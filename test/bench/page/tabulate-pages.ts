@@ -30,10 +30,10 @@ const CELLS: Readonly<
     if (!snippet) return '–'
     return ratio(figuresOf(page, evaluate), figuresOf(snippet, evaluate)).toFixed(1)
   },
+  'a landing, ms': (page) => spread(figuresOf(page, ({ few }) => few.work.whole)),
   'stored, ms': (page) =>
     spread(page.rounds.flatMap(({ few }) => few.work.stored ?? [])) +
     (page.script.keeps === 'amy' ? ', the ref' : ''),
-  'a landing, ms': (page) => spread(figuresOf(page, ({ few }) => few.work.whole)),
   'a click, ms': (page) => spread(figuresOf(page, click)),
   '10,000 links': (page) =>
     page.script.name === EMPTY

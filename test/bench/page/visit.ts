@@ -31,9 +31,6 @@ export interface LandingOptions {
 /** How much slower than this machine the shopper's is. */
 const THROTTLE = 4
 
-const calm = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 })))
-
 const mark = async (page: Page, name: string): Promise<void> => {
   await page.evaluate((text) => performance.mark(text), `bench-${name}`)
 }
@@ -73,10 +70,8 @@ export const createVisits = (browser: Browser, shop: Shop): Visits => {
         const requests = shop.count()
         await mark(page, 'click')
         await page.mouse.click(5, 5)
-        await calm(page)
         await mark(page, 'churn')
         await page.evaluate('churn()')
-        await calm(page)
         return { requests }
       }),
   }
