@@ -17,7 +17,7 @@ const lookups = {
 
 /** Measures anew all figures that stand in the README, and writes them there. */
 export const writeReadme = async (): Promise<void> => {
-  const measured = await measurePages(scripts)
+  const measured = await measurePages(scripts, { enough: 600_000 })
   const rounds = measured.pages[0]?.rounds.length
   const server = tellServer(await compare(mint), await compare(lookups))
   const block = [

@@ -29,11 +29,15 @@ export interface Pages {
 }
 
 const ROUNDS = 7
-/** Milliseconds after which no further round begins. */
-const ENOUGH = 180_000
 
-/** Visits the pages of every script round by round, A B C A B C, and the first of a round is another one each time. */
-export const measurePages = async (scripts: readonly Script[]): Promise<Pages> => {
+/**
+ * Visits the pages of every script round by round, A B C A B C, and the first of a round is another one each time. After
+ * `enough` milliseconds no further round begins.
+ */
+export const measurePages = async (
+  scripts: readonly Script[],
+  { enough = 180_000 }: { readonly enough?: number | undefined } = {},
+): Promise<Pages> => {
   const texts: string[] = []
   for (const script of scripts) texts.push(await buildScript(script))
   const executablePath = findShell() ?? findBrowser()
@@ -53,7 +57,7 @@ export const measurePages = async (scripts: readonly Script[]): Promise<Pages> =
   try {
     // the first visits of a browser are like no others
     await look(0)
-    for (let round = 0; round < ROUNDS && performance.now() - start < ENOUGH; round++)
+    for (let round = 0; round < ROUNDS && performance.now() - start < enough; round++)
       for (let step = 0; step < scripts.length; step++) {
         const place = (round + step) % scripts.length
         seen[place]?.push(await look(place))

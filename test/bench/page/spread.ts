@@ -17,8 +17,8 @@ export const spread = (figures: readonly number[]): string => {
   return `${short(medianOf(figures))} (${short(least)}–${short(most)})`
 }
 
-/** The median of what one is to the other, round by round. */
+/** What one is to the other, by their medians: a short task is slowed down or is not, and pairs of such make no ratio. */
 export const ratio = (
   figures: readonly number[],
   ...[others]: readonly [others: readonly number[]]
-): number => medianOf(figures.map((figure, round) => figure / (others[round] ?? NaN)))
+): number => medianOf(figures) / medianOf(others)
