@@ -63,10 +63,8 @@ export const createDiscountKeeper = (
       ? ''
       : writeNote(url, params.discount, now())
   })
-  const arrive = guard(async (page: View, isForward?: boolean): Promise<void> => {
-    const { href } = page.location
+  const arrive = guard(async ({ location: { href } }: View, isNew: boolean): Promise<void> => {
     if (isIdle() || !hasLanding(href, params)) return
-    const isNew = isForward ?? !guard(isSeenAgain)(page)
     // kept in the same task: as a grant, or written down until it can be one
     await grant({ url: href, isNew, own: (!present() && isNew && note(href)) || '' })
   })
@@ -90,7 +88,7 @@ export const createDiscountKeeper = (
       const life = {
         shown: () => {
           watchUrl(page, (isNew) => void goOn(page, isNew), signal)
-          void arrive(page)
+          void arrive(page, !guard(isSeenAgain)(page))
         },
         idle: async () => {
           await look()

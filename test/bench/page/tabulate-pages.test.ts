@@ -42,11 +42,11 @@ const cellsOf = (name: string): readonly string[] =>
     ?.split(' | ')
     .slice(1) ?? []
 
-it('figures come with how far they lay apart, and ratios round by round', () => {
+it('figures come with how far they lay apart, and ratios are those of medians', () => {
   expect(cellsOf(OURS)).toEqual([
     '8.5 / 3.9 / 3.5',
     '8.0 (3.0–20)',
-    '3.0',
+    '4.0',
     '16 (6.0–40)',
     '1.0 (1.0–1.0)',
     '8.0 (3.0–20)',
