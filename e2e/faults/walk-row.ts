@@ -124,7 +124,7 @@ const shop = async (walk: Walk): Promise<void> => {
     if (isKept(row) && isAnswered) await hit
     await tab.close()
   } else if (row.pace === 'calm' && isAnswered && isKept(row))
-    // of two tabs that race at a slow shop, one may go on saying that its code waits; it travels all the same
+    // of two tabs that race at a slow shop, the newer code may wait behind the older one: a known bug, see Limits
     await expect
       .poll(() => statuses(tab))
       .toEqual([
