@@ -70,11 +70,11 @@ export const takenUp =
 
 /** A code that is over and came onto a new cart with the shop's memory of the visit is one of ours there. */
 export const cameAlong =
-  (cart: Cart, told = ''): Change =>
+  (cart: Cart, told: readonly string[]): Change =>
   (entries) =>
     entries.map((entry) =>
       !isLive(entry) &&
-      told.split(',').some((code) => isSame(entry.code, code)) &&
+      told.some((code) => isSame(entry.code, code)) &&
       find(cart.codes, entry.code)
         ? { ...entry, cart: cart.id }
         : entry,
