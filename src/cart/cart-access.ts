@@ -2,13 +2,13 @@ import { DiscountKeeperError } from '../errors.js'
 import type { Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
 import type { StackingRule } from '../grant/stacking.js'
+import { hasCode } from '../has-code.js'
 import { isSame } from '../is-same.js'
 import type { CartAttributes } from '../layers/cart-attributes.js'
 import type { Ledger } from '../layers/ledger.js'
 import { DISCOUNT_ATTRIBUTE } from '../names.js'
 import type { Cart, CartChange, CartSignal, Platform } from '../types.js'
 import { basisOf } from './basis-of.js'
-import { hasCode } from './candidates.js'
 import { cameAlong, missed, placed, takenUp, unparked } from './observe.js'
 import { desiredCodes, differing, plan } from './plan.js'
 import type { SeenStore } from './seen.js'
@@ -127,7 +127,7 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
     return plan({ ...cart, codes }, entries, attributes.wanted)
   }
 
-  const known = (): string[] => String(seen.read().told ?? '').split(',')
+  const known = (): string[] => (seen.read().told ?? '').split(',')
 
   const remember = async (): Promise<boolean> => {
     const codes = desiredCodes(discounts.all())

@@ -32,7 +32,7 @@ const LATER: Readonly<Record<string, number>> = {
   medusa: 19_750,
   'shopify-storefront': 21_600,
   'shopify-theme': 21_500,
-  vendure: 20_450,
+  vendure: 20_500,
   woocommerce: 21_850,
 }
 
