@@ -74,7 +74,7 @@ export const createCore = ({ acted, emit, now, on, settings, view }: CoreOptions
     affiliate.sync()
     seen.tidy()
   }
-  const exclusive = createExclusive(() => view()?.navigator.locks)
+  const exclusive = createExclusive(view)
   const redraw = createRedraw(platform)
   const sync = createCartSync({
     platform: { ...platform, refresh: redraw.refresh },

@@ -21,19 +21,19 @@ createDiscountKeeper({ platform: ${toName(specifier)}({}) }).start()`
 /** Bytes. What every page loads has a bar; what is loaded once there is something to keep may not grow by the way. */
 const BAR = { script: 10_000, scriptGzip: 4096, importGzip: 3500 }
 const CEILING = {
-  keepingGzip: 20_700,
-  wooKeepingGzip: 21_700,
+  keepingGzip: 20_800,
+  wooKeepingGzip: 21_800,
   safeCodesGzip: 4_400,
   refresherGzip: 1000,
 }
 /** Bytes gzipped of what a platform brings on demand, without what options of their own bring; one that is new has some room. */
 const LATER: Readonly<Record<string, number>> = {
-  generic: 18_100,
-  medusa: 19_750,
-  'shopify-storefront': 21_600,
-  'shopify-theme': 21_500,
-  vendure: 20_500,
-  woocommerce: 21_850,
+  generic: 18_200,
+  medusa: 19_850,
+  'shopify-storefront': 21_700,
+  'shopify-theme': 21_600,
+  vendure: 20_550,
+  woocommerce: 21_950,
 }
 
 const tell = (what: string, ...[text, bar]: readonly [text: string, bar: string]): number => {
