@@ -47,7 +47,8 @@ export default defineConfig({
   fullyParallel: true,
   // more than cores: a page waits for its shop, and a test for its page, much of the time
   workers: 4,
-  retries: 0,
+  // a whole run is long, and its machine busy: who needs it is named, and few may
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,
   reporter: [['list'], ['./faults/count-journeys.ts']],
   projects: lean

@@ -19,10 +19,14 @@ interface PlaywrightReport {
   }
 }
 
+/** So many tests of a stage may pass at their second try only, on a machine that is busy; one more, and none of them has passed. */
+const LUCK = 3
+
 const countReport = (report: VitestReport | PlaywrightReport): Count => {
   if ('stats' in report) {
     const { expected, unexpected, flaky, skipped } = report.stats
-    return { passed: expected, failed: unexpected + flaky + skipped }
+    const lucky = flaky > LUCK ? 0 : flaky
+    return { passed: expected + lucky, failed: unexpected + skipped + flaky - lucky }
   }
   const { numPassedTests, numTotalTests } = report
   return { passed: numPassedTests, failed: numTotalTests - numPassedTests }

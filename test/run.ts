@@ -1,4 +1,5 @@
-import { runStage, say } from './run-stage.js'
+import { readTests } from './read-tests.js'
+import { reportOf, runStage, say } from './run-stage.js'
 import { forgetFindings } from './platforms/conformance/kept-findings.js'
 import { stages } from './stages.js'
 
@@ -28,6 +29,10 @@ const run = async (stage: string): Promise<void> => {
   if (stage === 'build') isBuilt = !count.failed
 }
 for (const round of rounds) await Promise.all(round.map(run))
+
+for (const stage of ['e2e', 'browsers'])
+  for (const { projectName, status, title } of readTests(reportOf(stage)))
+    if (status === 'flaky') say(`${stage}: passed at its second try only: ${projectName}, ${title}`)
 
 say(`${passed} passed, ${failed} failed`)
 process.exitCode = failed ? 1 : 0

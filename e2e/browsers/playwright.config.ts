@@ -15,7 +15,8 @@ export default defineConfig({
   outputDir: '../../.results/browsers',
   fullyParallel: true,
   workers: 3,
-  retries: 0,
+  // a whole run is long, and its machine busy: who needs it is named, and few may
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,
   // a machine that is busy with three engines
   expect: { timeout: PATIENCE + 5000 },
