@@ -1,4 +1,6 @@
 import type { View } from '../../src/page.js'
+import type { Listening } from './open-target.js'
+import { openTarget } from './open-target.js'
 
 export interface OpenViewOptions {
   readonly url?: string
@@ -19,29 +21,7 @@ export interface OpenViewOptions {
   readonly hasNavigation?: boolean
 }
 
-interface Listening {
-  readonly type: string
-  readonly isOver: () => boolean
-}
-
 const ORIGIN = 'http://localhost:3000'
-
-/** A target that knows who listens. */
-const openTarget = (listening: Listening[]) => {
-  const target = new EventTarget()
-  const add = target.addEventListener.bind(target)
-  target.addEventListener = (type, listener, options) => {
-    const { once = false, signal } = typeof options === 'object' ? options : {}
-    let wasHeard = false
-    const heard = (event: Event): void => {
-      wasHeard = once
-      if (typeof listener === 'function') listener.call(target, event)
-    }
-    listening.push({ type, isOver: () => wasHeard || signal?.aborted === true })
-    add(type, heard, options)
-  }
-  return target
-}
 
 /** One page of the storefront: its URL, its history and its events are its own, storage is the browser's. */
 export const openView = (options: OpenViewOptions = {}) => {

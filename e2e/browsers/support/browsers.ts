@@ -35,6 +35,8 @@ const FIREFOX = {
   'browser.sessionstore.resume_from_crash': false,
   'dom.ipc.processPrelaunch.enabled': false,
   'network.http.speculative-parallel-limit': 0,
+  // frames a second: nothing here is looked at
+  'layout.frame_rate': 10,
 }
 
 /** Whether the engine is on this machine. */
