@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import type { Engine } from './engines/install-engine.js'
 import { engines, hasEngine } from './engines/install-engine.js'
+import { CHROMIUM_ARGS } from './support/chromium-args.js'
 import { findBrowser, findShell } from './support/find-browser.js'
 
 const whole = findBrowser()
@@ -15,15 +16,7 @@ const specsOf: Readonly<Record<Engine, readonly string[]>> = {
 // what goes back to a page as it was left needs the browser that keeps one
 const BACK = /@back/
 
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const args = [...CHROMIUM_ARGS]
 const leanOptions = { ...(lean && { executablePath: lean }), args }
 const wholeOptions = {
   ...(whole && { executablePath: whole }),
