@@ -6,6 +6,7 @@ import { grantStatuses, untilSettled } from './support/keeper-in-page.js'
 
 export { expect } from './impatient.js'
 export type { Shop } from '../examples/storefront/shop/start-shop.js'
+export { BACK } from './support/back.js'
 export { calls, LANDING, MUG } from './support/demo-shop.js'
 
 /** Every test has a shop of its own, with nothing in it; the browser context is fresh as well. */
@@ -32,9 +33,6 @@ export const keeperWrites = (shop: Shop): readonly unknown[] =>
         path.endsWith('/cart/update.js') && JSON.stringify(body ?? '').includes('cc-'),
     )
     .map(({ body }) => body)
-
-/** For what comes back to a page as it was left: the lean build of Chromium keeps none. */
-export const BACK = { tag: '@back' }
 
 /** As in `untilSettled`. */
 export const settled = (page: Page): Promise<void> => page.evaluate(untilSettled)

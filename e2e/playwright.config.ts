@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import type { Engine } from './engines/install-engine.js'
 import { engines, hasEngine } from './engines/install-engine.js'
+import { BACK_TESTS } from './support/back.js'
 import { CHROMIUM_ARGS } from './support/chromium-args.js'
 import { findBrowser, findShell } from './support/find-browser.js'
 
@@ -12,9 +13,6 @@ const specsOf: Readonly<Record<Engine, readonly string[]>> = {
   vendure: ['vendure', 'headless', 'headless-start'],
   medusa: ['medusa'],
 }
-
-// what goes back to a page as it was left needs the browser that keeps one
-const BACK = /@back/
 
 const args = [...CHROMIUM_ARGS]
 const leanOptions = { ...(lean && { executablePath: lean }), args }
@@ -45,8 +43,8 @@ export default defineConfig({
   reporter: [['list'], ['./faults/count-journeys.ts']],
   projects: lean
     ? [
-        { name: 'chromium', use: { launchOptions: leanOptions }, grepInvert: BACK },
-        { name: 'chromium-whole', use: { launchOptions: wholeOptions }, grep: BACK },
+        { name: 'chromium', use: { launchOptions: leanOptions }, grepInvert: BACK_TESTS },
+        { name: 'chromium-whole', use: { launchOptions: wholeOptions }, grep: BACK_TESTS },
       ]
     : [{ name: 'chromium', use: { launchOptions: wholeOptions } }],
 })
