@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import type { Engine } from './engines/install-engine.js'
 import { engines, hasEngine } from './engines/install-engine.js'
+import { BACK_TESTS } from './support/back.js'
+import { CHROMIUM_ARGS } from './support/chromium-args.js'
 import { findBrowser, findShell } from './support/find-browser.js'
 
 const whole = findBrowser()
@@ -12,18 +14,7 @@ const specsOf: Readonly<Record<Engine, readonly string[]>> = {
   medusa: ['medusa'],
 }
 
-// what goes back to a page as it was left needs the browser that keeps one
-const BACK = /@back/
-
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const args = [...CHROMIUM_ARGS]
 const leanOptions = { ...(lean && { executablePath: lean }), args }
 const wholeOptions = {
   ...(whole && { executablePath: whole }),
@@ -53,8 +44,8 @@ export default defineConfig({
   reporter: [['list'], ['./faults/count-journeys.ts']],
   projects: lean
     ? [
-        { name: 'chromium', use: { launchOptions: leanOptions }, grepInvert: BACK },
-        { name: 'chromium-whole', use: { launchOptions: wholeOptions }, grep: BACK },
+        { name: 'chromium', use: { launchOptions: leanOptions }, grepInvert: BACK_TESTS },
+        { name: 'chromium-whole', use: { launchOptions: wholeOptions }, grep: BACK_TESTS },
       ]
     : [{ name: 'chromium', use: { launchOptions: wholeOptions } }],
 })

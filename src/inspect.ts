@@ -1,7 +1,9 @@
 import type { Seen } from './cart/seen.js'
+import type { Core } from './core.js'
 import type { LoggedEvent } from './event-log.js'
+import { toGrant } from './holdings.js'
 import type { Layer } from './layers/layer.js'
-import type { Ledger } from './layers/ledger.js'
+import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
 import type { Cart, Durability, Grant, Ref } from './types.js'
 
 /** One row of the layer table as it stands now. */
@@ -35,9 +37,8 @@ export interface Inspection {
   readonly events?: readonly LoggedEvent[] | undefined
 }
 
-export interface InspectOptions extends Omit<Inspection, 'durability' | 'layers'> {
-  readonly ledgers: readonly (readonly [key: string, ledger: Ledger])[]
-  readonly kept: readonly Layer[]
+export interface InspectOptions extends Pick<Inspection, 'platform' | 'events'> {
+  readonly core: Core
   /** What the layers that only read, or only write, say now. */
   readonly arrival: string
   readonly exits: readonly (readonly [name: string, value: string])[]
@@ -52,15 +53,14 @@ const read = (layer: Layer, key: string): string => {
 }
 
 /** The state of everything, gathered without a request. */
-export const inspect = ({
-  arrival,
-  exits,
-  kept,
-  ledgers,
-  ...state
-}: InspectOptions): Inspection => {
+export const inspect = ({ arrival, core, exits, ...state }: InspectOptions): Inspection => {
+  const { affiliate, cart, holdings, layers, seen } = core
+  const ledgers = [
+    [DISCOUNT_KEY, holdings],
+    [REF_KEY, affiliate],
+  ] as const
   const rows = ledgers.flatMap(([key, ledger]) =>
-    kept.map((layer): LayerRow => {
+    layers.map((layer): LayerRow => {
       const value = read(layer, key)
       const newest = value ? ledger.live().slice(-1)[0] : undefined
       return {
@@ -77,6 +77,7 @@ export const inspect = ({
   )
   const order: readonly Durability[] = ['server', 'browser', 'session']
   return {
+    version: VERSION,
     ...state,
     durability:
       order.find((word) => rows.some(({ durability }) => durability === word)) ?? 'memory',
@@ -85,5 +86,9 @@ export const inspect = ({
       ...rows,
       ...exits.map(([name, value]) => ({ name, reads: false, writes: true, value })),
     ],
+    grants: holdings.live().map(toGrant),
+    ref: affiliate.ref(),
+    cart: cart(),
+    seen: seen.read(),
   }
 }

@@ -9,15 +9,15 @@ import { find } from './grant/entry.js'
 import { createGuard } from './guard.js'
 import { toGrant } from './holdings.js'
 import { inspect } from './inspect.js'
+import { bringInspector } from './inspector/bring-inspector.js'
 import type { Journey } from './journey.js'
 import { createJourney } from './journey.js'
 import { link } from './landing/link.js'
 import { toLanding } from './to-landing.js'
-import { DISCOUNT_KEY, REF_KEY, VERSION } from './names.js'
 import type { DiscountKeeperOptions } from './options.js'
 import { readOptions } from './settings.js'
 import type { View } from './page.js'
-import { baseOf, isInspected } from './page.js'
+import { baseOf } from './page.js'
 import type { Platform } from './types.js'
 
 export interface KeepingOptions {
@@ -43,7 +43,7 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
   const settings = readOptions(options, platform)
   const events = settings.debug ? logEvents({ on, now }) : undefined
   const core = createCore({ settings, view, now, emit, on, acted: () => extras.look() })
-  const { affiliate, cart, door, gate, guard, holdings, layers, report, seen } = core
+  const { affiliate, door, gate, guard, holdings, report } = core
   const { load, ...journey } = createJourney({ acted: () => refresh(), core, settings, view })
   const { act } = journey
   const { refresh, ...extras } = createExtras({ core, settings, view, act })
@@ -58,21 +58,12 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
   // whoever hears of an error may look again
   const unheard = createGuard(() => undefined)
 
-  let isShown = false
-  const show = guard(async (page: View): Promise<void> => {
-    if (isShown || !settings.debug || !isInspected(page)) return
-    isShown = true
-    const { showInspector } = await import('./inspector/show-inspector.js')
-    showInspector({ inspect: keeping.inspect, on }, page.document)
-  })
-
   const keeping: Keeping = {
     ...journey,
     begin: (signal) => {
       journey.begin(signal)
       extras.begin(signal)
-      const page = view()
-      if (page) void show(page)
+      if (settings.debug) void show(view())
     },
     get grants() {
       load()
@@ -107,17 +98,15 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
       load()
       if (!gate(code)) return
       const grantedAt = now()
-      const expiresAt = grantedAt + settings.ttl
-      const id = view() && guard(() => platform.cartId?.())()
       holdings.sync(
         removed({
           code,
           source: 'shopper',
           grantedAt,
-          expiresAt,
+          expiresAt: grantedAt + settings.ttl,
           status: 'removed',
           rev: 0,
-          cart: id,
+          cart: view() && guard(() => platform.cartId?.())(),
         }),
       )
       await act()
@@ -139,25 +128,17 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
     inspect: () => {
       load()
       return inspect({
-        version: VERSION,
+        core,
         platform: platform.name,
-        ledgers: [
-          [DISCOUNT_KEY, holdings],
-          [REF_KEY, affiliate],
-        ],
-        kept: layers,
         arrival: view()?.location.search ?? '',
         exits: [
           ['checkout-url', unheard(door.carry)('/checkout') ?? ''],
           ['email-link', unheard(linkTo)('/') ?? ''],
         ],
-        grants: holdings.live().map(toGrant),
-        ref: affiliate.ref(),
-        cart: cart(),
-        seen: seen.read(),
         events: events?.(),
       })
     },
   }
+  const show = bringInspector({ inspect: keeping.inspect, on, guard })
   return keeping
 }

@@ -7,6 +7,7 @@ import { type Build, engineOf, openBrowser } from './support/browsers.js'
 import { type Browser, type Tab, untilWorks } from './support/tab.js'
 
 export { expect } from '../impatient.js'
+export { BACK } from '../support/back.js'
 export type { Shop } from '../../examples/storefront/shop/start-shop.js'
 export type { Tab } from './support/tab.js'
 

@@ -1,5 +1,5 @@
 import { scriptTag } from '../support/script-tag.js'
-import { expect, type Tab, test } from './fixtures.js'
+import { BACK, expect, type Tab, test } from './fixtures.js'
 import {
   addMug,
   calls,
@@ -85,7 +85,7 @@ test('the code ends between visits: a notice before, then the alternative', asyn
 
 test(
   'a code that the shop ended meanwhile is noticed on the way back from checkout',
-  { tag: '@back' },
+  BACK,
   async ({ tab, shop }) => {
     shop.settings.scriptTag = scriptTag({ 'expiry-alternative': 'EXTRA5' })
     await open(tab, shop.url + LANDING)

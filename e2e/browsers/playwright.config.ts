@@ -1,11 +1,10 @@
 import { defineConfig } from '@playwright/test'
+import { BACK_TESTS } from '../support/back.js'
 import { findShell } from '../support/find-browser.js'
 import { CHROMIUM_ONLY } from './differences.js'
 import { ENGINES, hasBrowser } from './support/browsers.js'
 import { PATIENCE } from './support/tab.js'
 
-// what goes back to a page as it was left needs the build of Chromium that keeps one
-const BACK = /@back/
 const isLean = !!findShell()
 
 /** The same specs in every engine of this machine; what is missing is said by the runner of all tests. */
@@ -26,8 +25,8 @@ export default defineConfig({
     ...ENGINES.filter((engine) => hasBrowser[engine]()).map((name) => ({
       name,
       ...(name !== 'chromium' && { grepInvert: [...CHROMIUM_ONLY] }),
-      ...(name === 'chromium' && isLean && { grepInvert: BACK }),
+      ...(name === 'chromium' && isLean && { grepInvert: BACK_TESTS }),
     })),
-    ...(isLean ? [{ name: 'chromium-whole', grep: BACK }] : []),
+    ...(isLean ? [{ name: 'chromium-whole', grep: BACK_TESTS }] : []),
   ],
 })

@@ -1,19 +1,13 @@
-import type { DiscountKeeper } from '../../src/discount-keeper.js'
+import { cartNamed, LANDING } from '../support/demo-shop.js'
+import { grantStatuses, untilSettled } from '../support/keeper-in-page.js'
 import type { Shop } from './fixtures.js'
 import { expect } from './fixtures.js'
 import type { Tab } from './support/tab.js'
 
-/** The landing that most journeys begin with. */
-export const LANDING = '/?discount=SAVE10&ref=amy'
-/** The same on a page without a theme, which is opened in a fraction of the time. */
-export const BARE_LANDING = `/pages/bare${LANDING.slice(1)}`
-export const MUG = 40101
+export { calls, LANDING, MUG } from '../support/demo-shop.js'
 
-declare global {
-  interface Window {
-    DiscountKeeper: DiscountKeeper
-  }
-}
+/** `LANDING` on a page without a theme, which is opened in a fraction of the time. */
+export const BARE_LANDING = `/pages/bare${LANDING.slice(1)}`
 
 /** A link or button by the text it shows. */
 export const named = (element: 'a' | 'button', text: string): string =>
@@ -23,24 +17,8 @@ export const named = (element: 'a' | 'button', text: string): string =>
 export const inDrawer = (element: 'a' | 'button', text: string): string =>
   `//dialog${named(element, text)}`
 
-/** The keeper has read its layers, and the passes that follow are over: each holds the lock while it asks the shop. */
-export const settled = (tab: Tab): Promise<void> =>
-  tab.eval(async () => {
-    if (!(window as Partial<Window>).DiscountKeeper?.on)
-      await new Promise((resolve) => {
-        addEventListener('load', resolve)
-      })
-    await new Promise<void>((resolve) => {
-      window.DiscountKeeper.on('ready', () => resolve())
-    })
-    // a pass asks for the lock when the one before it is over: at `ready`, and again at `load`
-    for (let pass = 0; pass < 2; pass++) {
-      await new Promise((resolve) => {
-        setTimeout(resolve)
-      })
-      await navigator.locks.request('cc_discount_code', () => undefined)
-    }
-  })
+/** As in `untilSettled`. */
+export const settled = (tab: Tab): Promise<void> => tab.eval(untilSettled)
 
 /** Opens a page and waits until the keeper is done with it. */
 export const open = async (tab: Tab, url: string): Promise<void> => {
@@ -48,11 +26,7 @@ export const open = async (tab: Tab, url: string): Promise<void> => {
   await settled(tab)
 }
 
-export const statuses = (tab: Tab): Promise<readonly string[]> =>
-  tab.look(() => {
-    const { grants } = (window as Partial<Window>).DiscountKeeper ?? {}
-    return grants?.map(({ code, status }) => `${code} ${status}`) ?? ['no keeper yet']
-  })
+export const statuses = (tab: Tab): Promise<readonly string[]> => tab.look(grantStatuses)
 
 /** Waits until the keeper of the tab says exactly this of its grants. */
 export const expectStatuses = (tab: Tab, expected: readonly string[]): Promise<void> =>
@@ -91,8 +65,7 @@ export const addMug = async (tab: Tab, shop: Shop): Promise<void> => {
 /** The present cart of this browser, read where the shop keeps it. */
 export const cartOf = async (tab: Tab, shop: Shop) => {
   const cookies = await tab.look(() => document.cookie)
-  const name = /(?:^|; )cart=([^;]*)/.exec(cookies)?.[1] ?? ''
-  return shop.carts.get(decodeURIComponent(name).split('?')[0] ?? '')
+  return cartNamed(shop, /(?:^|; )cart=([^;]*)/.exec(cookies)?.[1])
 }
 
 /** Places the order of the checkout on show; resolves once the shop has it and thanks for it. */
@@ -121,9 +94,3 @@ export const codesAtCheckout = async (shop: Shop, begun = 1): Promise<readonly s
 
 /** Leaves the cart on show by its plain link. */
 export const leaveByLink = (tab: Tab): Promise<void> => tab.click(named('a', 'Checkout link'))
-
-/** Requests that are not page views, as `METHOD path`. */
-export const calls = (shop: Shop): readonly string[] =>
-  shop.requests
-    .filter(({ path, query }) => /\.js$|^\/cart\/|\/discount\//.test(path) && !query['section_id'])
-    .map(({ method, path }) => `${method} ${path}`)

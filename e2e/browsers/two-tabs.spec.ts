@@ -1,5 +1,5 @@
 import { scriptTag } from '../support/script-tag.js'
-import { expect, type Tab, test } from './fixtures.js'
+import { BACK, expect, type Tab, test } from './fixtures.js'
 import {
   addMug,
   expectCheckout,
@@ -23,7 +23,7 @@ const arrived = async (tab: Tab, url: string): Promise<void> => {
 
 test(
   'a page out of the back/forward cache leaves with what another tab was promised meanwhile',
-  { tag: '@back' },
+  BACK,
   async ({ tab, openTab, shop }) => {
     await open(tab, shop.url + LANDING)
     await addMug(tab, shop)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CHROMIUM_ARGS } from './chromium-args.js'
 import { findBrowser } from './find-browser.js'
 
 /**
@@ -12,18 +13,7 @@ export const openUndriven = (url: string): (() => Promise<void>) => {
   const profile = mkdtempSync(join(tmpdir(), 'discount-keeper-profile-'))
   const browser = spawn(
     findBrowser() ?? 'chromium',
-    [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--user-data-dir=${profile}`,
-      url,
-    ],
+    ['--headless=new', ...CHROMIUM_ARGS, `--user-data-dir=${profile}`, url],
     // a group of its own, so that its helpers end with it
     { stdio: 'ignore', detached: true },
   )

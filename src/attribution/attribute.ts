@@ -5,7 +5,8 @@ import { decide } from './models.js'
 import type { AttributionModel, ModelName } from './models.js'
 import type { EarlierSales } from './earlier-sales.js'
 import type { Convert } from './settle-payout.js'
-import type { Attribution, Payout, Sale } from './types.js'
+import type { Payout } from './payout.js'
+import type { Attribution, Sale } from './types.js'
 import { weighEvidence } from './weigh-evidence.js'
 
 /** Whose payout is asked for. */

@@ -4,7 +4,8 @@ import { earn } from './earn.js'
 import { payoutFault } from './payout-conditions.js'
 import { settlePayout } from './settle-payout.js'
 import type { Convert } from './settle-payout.js'
-import type { Conversion, ConversionStatus, Payout, Sale } from './types.js'
+import type { ConversionStatus, Payout } from './payout.js'
+import type { Conversion, Sale } from './types.js'
 
 /** What a commission is reckoned from, besides sale and payout. */
 export interface CommissionOptions {

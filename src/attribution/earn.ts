@@ -1,7 +1,8 @@
 import type { EarlierSales } from './earlier-sales.js'
 import { createTally, toDecimal } from './money.js'
 import type { SettledPayout, SettledRate } from './settle-payout.js'
-import type { Sale, Tiers } from './types.js'
+import type { Tiers } from './payout.js'
+import type { Sale } from './types.js'
 
 /** What a sale earns, in integer minor units of its currency, and how that came about, in words. */
 export interface Earned {

@@ -1,4 +1,5 @@
-import type { Conversion, Payout, Sale } from './types.js'
+import type { Payout } from './payout.js'
+import type { Conversion, Sale } from './types.js'
 
 const countryFault = ({ countries }: Payout, { country = '' }: Sale): string | undefined => {
   const isIn = (list: readonly string[]): boolean =>

@@ -1,4 +1,5 @@
-import type { Conversion, ConversionStatus } from './types.js'
+import type { ConversionStatus } from './payout.js'
+import type { Conversion } from './types.js'
 
 /** What conversions can be put together by. Days and months are those of UTC. */
 export type ReportKey = 'coupon' | 'publisher' | 'offer' | 'day' | 'month'

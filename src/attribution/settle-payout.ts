@@ -1,6 +1,6 @@
 import { toMinorUnits } from './money.js'
 import type { Amount, Percentage } from './money.js'
-import type { Payout } from './types.js'
+import type { Payout } from './payout.js'
 
 /** Answers an amount in minor units of another currency, as an integer; undefined where it does not know the way. */
 export type Convert = (minor: number, from: string, to: string) => number | undefined

@@ -12,6 +12,7 @@ import { basisOf } from './basis-of.js'
 import { cameAlong, missed, placed, takenUp, unparked } from './observe.js'
 import { desiredCodes, differing, plan } from './plan.js'
 import type { SeenStore } from './seen.js'
+import type { Weighing } from './weigh.js'
 import { createWeighing } from './weigh.js'
 
 export interface CartAccessOptions {
@@ -33,7 +34,7 @@ export interface CartAccessOptions {
 }
 
 /** All that is ever asked of a shop: what is in the cart, to remember codes for the visit, and to change the cart. */
-export interface CartAccess {
+export interface CartAccess extends Pick<Weighing, 'isDue' | 'forget'> {
   readonly look: () => Promise<Cart>
   /** Has the shop remember the codes for the visit; true where there is nothing left to tell. */
   readonly tell: () => Promise<boolean>
@@ -41,10 +42,6 @@ export interface CartAccess {
   readonly tellBeside: (cart: Cart) => Promise<unknown>
   /** Brings the cart `id` to what is wanted, in one write or none. */
   readonly settle: (cart: Cart, id: string, signal: CartSignal | undefined) => Promise<Settled>
-  /** A settled cart is worth reading once more. */
-  readonly isDue: () => boolean
-  /** The cart is empty: what was weighed on it says nothing of the next contents. */
-  readonly forget: () => void
 }
 
 export interface Settled {
@@ -143,6 +140,7 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
   }
 
   return {
+    ...weighing,
     look,
     tell: () => {
       discounts.sync(unparked)
@@ -155,8 +153,6 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
       const isAlone = ours && !others.length && codes.every(({ code }) => isSame(code, ours))
       if (isBlind?.() && isAlone && codes.length && known().pop() !== ours) await remember()
     },
-    isDue: weighing.isDue,
-    forget: weighing.forget,
     settle: async (cart, id, signal) => {
       found(cart)
       syncLayers()

@@ -1,16 +1,9 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { clickOn, openPage } from './storefront-page.js'
 
 const CARRIED = '/checkout?discount=SAVE10'
-const pages: { readonly stop: () => void }[] = []
-const open: typeof openPage = (content, changes) => {
-  const page = openPage(content, changes)
-  pages.push(page)
-  return page
-}
-afterEach(() => pages.splice(0).forEach(({ stop }) => stop()))
 
 describe('a link to checkout', () => {
   it.each([
@@ -18,19 +11,19 @@ describe('a link to checkout', () => {
     ['a click with ctrl', { ctrlKey: true }, 'click'],
     ['a middle click', { button: 1 }, 'auxclick'],
   ])('carries the codes for %s and then reads as before', (_, init, type) => {
-    const { link, runTimers } = open('<a href="/checkout">pay</a>')
+    const { link, runTimers } = openPage('<a href="/checkout">pay</a>')
     expect(clickOn(link(), init, type)).toBe(CARRIED)
     runTimers()
     expect(link().getAttribute('href')).toBe('/checkout')
   })
 
   it('carries them for a click on what is inside it', () => {
-    open('<a href="/checkout"><span><b>pay</b></span></a>')
+    openPage('<a href="/checkout"><span><b>pay</b></span></a>')
     expect(clickOn(document.querySelector('b') as Element)).toBe(CARRIED)
   })
 
   it('carries them from an open shadow root', () => {
-    const { runTimers } = open('<div></div>')
+    const { runTimers } = openPage('<div></div>')
     const root = (document.querySelector('div') as Element).attachShadow({ mode: 'open' })
     const link = document.createElement('a')
     link.href = '/checkout'
@@ -41,21 +34,21 @@ describe('a link to checkout', () => {
   })
 
   it('carries them each time', () => {
-    const { link, runTimers } = open('<a href="/checkout">pay</a>')
+    const { link, runTimers } = openPage('<a href="/checkout">pay</a>')
     expect([clickOn(link()), clickOn(link())]).toEqual([CARRIED, CARRIED])
     runTimers()
     expect(link().getAttribute('href')).toBe('/checkout')
   })
 
   it('gets back the text it had, spaces and capitals included', () => {
-    const { link, runTimers } = open('<a href="/checkout/A%20b c ">pay</a>')
+    const { link, runTimers } = openPage('<a href="/checkout/A%20b c ">pay</a>')
     expect(clickOn(link())).toBe('/checkout/A%20b c ?discount=SAVE10')
     runTimers()
     expect(link().getAttribute('href')).toBe('/checkout/A%20b c ')
   })
 
   it('keeps what another script made of it meanwhile', () => {
-    const { link, runTimers } = open('<a href="/checkout">pay</a>')
+    const { link, runTimers } = openPage('<a href="/checkout">pay</a>')
     clickOn(link())
     link().setAttribute('href', '/subscription')
     runTimers()
@@ -66,7 +59,7 @@ describe('a link to checkout', () => {
 describe('a click is left alone', () => {
   const untouched = (content: string, init?: MouseEventInit, type?: string) => {
     const rewrite = vi.fn((url: string) => url + '?discount=SAVE10')
-    const { link, timers } = open(content, { rewrite })
+    const { link, timers } = openPage(content, { rewrite })
     const href = link().getAttribute('href')
     const followed = clickOn(link(), init, type)
     expect(rewrite).not.toHaveBeenCalled()
@@ -95,7 +88,7 @@ describe('a click is left alone', () => {
   })
 
   it('when the door changes nothing', () => {
-    const { link, timers } = open('<a href="/cart">cart</a>')
+    const { link, timers } = openPage('<a href="/cart">cart</a>')
     expect(clickOn(link())).toBe('/cart')
     expect(timers).toEqual([])
   })
@@ -104,13 +97,13 @@ describe('a click is left alone', () => {
     const rewrite = vi.fn(() => {
       throw new Error('out of order')
     })
-    const { link } = open('<a href="/checkout">pay</a>', { rewrite })
+    const { link } = openPage('<a href="/checkout">pay</a>', { rewrite })
     expect(clickOn(link())).toBe('/checkout')
     expect(rewrite).toHaveBeenCalledOnce()
   })
 
   it('once the carriers are stopped', () => {
-    const { link, stop } = open('<a href="/checkout">pay</a>')
+    const { link, stop } = openPage('<a href="/checkout">pay</a>')
     stop()
     expect(clickOn(link())).toBe('/checkout')
   })
@@ -121,7 +114,7 @@ describe('other scripts', () => {
     ['on the document', () => document],
     ['on the window', () => window],
   ])('that listen %s and select by href find the link as it was written', (_, place) => {
-    const { link, runTimers } = open('<a href="/checkout">pay</a>')
+    const { link, runTimers } = openPage('<a href="/checkout">pay</a>')
     clickOn(link())
     runTimers()
     const takeOver = vi.fn((event: Event) => {
@@ -137,7 +130,7 @@ describe('other scripts', () => {
 })
 
 it('stopping in the middle of a click puts the href back at once', () => {
-  const { link, stop } = open('<a href="/checkout">pay</a>')
+  const { link, stop } = openPage('<a href="/checkout">pay</a>')
   expect(clickOn(link())).toBe(CARRIED)
   expect(link().getAttribute('href')).toBe(CARRIED)
   stop()

@@ -1,18 +1,11 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { clickOn, collect, openPage, submit } from './storefront-page.js'
 
 const ATTRIBUTE = 'attributes[cc-discount-code]'
 const BOTH = { discount: 'SAVE10', [ATTRIBUTE]: 'SAVE10' }
 const PAY = '<input type="hidden" name="checkout" value="1">'
-const pages: { readonly stop: () => void }[] = []
-const open: typeof openPage = (content, changes) => {
-  const page = openPage(content, changes)
-  pages.push(page)
-  return page
-}
-afterEach(() => pages.splice(0).forEach(({ stop }) => stop()))
 
 describe('a submission is left alone', () => {
   it.each([
@@ -50,13 +43,13 @@ describe('a submission is left alone', () => {
       '<form action="https://evil.example/"><input name="return_to" value="/checkout"></form>',
     ],
   ])('%s', (_, content) => {
-    const { form } = open(content)
+    const { form } = openPage(content)
     const before = Object.fromEntries(new FormData(form()))
     expect(submit(form())).toEqual(before)
   })
 
   it('when there is nothing to carry', () => {
-    const { form } = open(`<form action="/cart" method="post">${PAY}</form>`, {
+    const { form } = openPage(`<form action="/cart" method="post">${PAY}</form>`, {
       fields: () => ({}),
     })
     expect(submit(form())).toEqual({ checkout: '1' })
@@ -66,25 +59,27 @@ describe('a submission is left alone', () => {
     const refuse = vi.fn(() => {
       throw new Error('out of order')
     })
-    const { form } = open(`<form action="/cart" method="post">${PAY}</form>`, { [name]: refuse })
+    const { form } = openPage(`<form action="/cart" method="post">${PAY}</form>`, {
+      [name]: refuse,
+    })
     expect(submit(form())).toEqual({ checkout: '1' })
     expect(refuse).toHaveBeenCalledOnce()
   })
 
   it('by a button whose submission was called off', () => {
-    const { form } = open('<form action="/cart"><button formaction="/checkout"></form>')
+    const { form } = openPage('<form action="/cart"><button formaction="/checkout"></form>')
     document.addEventListener('submit', (event) => event.preventDefault(), { once: true })
     expect(submit(form(), document.querySelector('button'))).toEqual({})
   })
 
   it('once the carriers are stopped', () => {
-    const { form, stop } = open(`<form action="/cart" method="post">${PAY}</form>`)
+    const { form, stop } = openPage(`<form action="/cart" method="post">${PAY}</form>`)
     stop()
     expect(submit(form())).toEqual({ checkout: '1' })
   })
 
   it('once the carriers are stopped, in a shadow root that was clicked before', () => {
-    const { stop } = open('<div></div>')
+    const { stop } = openPage('<div></div>')
     const root = (document.querySelector('div') as Element).attachShadow({ mode: 'open' })
     const form = document.createElement('form')
     form.append(document.createRange().createContextualFragment(PAY))
@@ -98,7 +93,7 @@ describe('a submission is left alone', () => {
 
 it('asks the door for no fields unless the form leads to checkout', () => {
   const fields = vi.fn(() => BOTH)
-  const { form } = open('<form action="/cart/add" method="post"><input name="id"></form>', {
+  const { form } = openPage('<form action="/cart/add" method="post"><input name="id"></form>', {
     fields,
   })
   submit(form())
@@ -106,7 +101,7 @@ it('asks the door for no fields unless the form leads to checkout', () => {
 })
 
 it('never touches the form', () => {
-  const { form } = open(`<form action="/cart" method="post">${PAY}</form>`)
+  const { form } = openPage(`<form action="/cart" method="post">${PAY}</form>`)
   const before = document.body.innerHTML
   submit(form())
   expect(document.body.innerHTML).toBe(before)

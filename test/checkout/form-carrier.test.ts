@@ -1,18 +1,11 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { clickOn, collect, openPage, submit } from './storefront-page.js'
 
 const ATTRIBUTE = 'attributes[cc-discount-code]'
 const BOTH = { discount: 'SAVE10', [ATTRIBUTE]: 'SAVE10' }
 const PAY = '<input type="hidden" name="checkout" value="1">'
-const pages: { readonly stop: () => void }[] = []
-const open: typeof openPage = (content, changes) => {
-  const page = openPage(content, changes)
-  pages.push(page)
-  return page
-}
-afterEach(() => pages.splice(0).forEach(({ stop }) => stop()))
 
 describe('a checkout submission gets', () => {
   it.each([
@@ -68,17 +61,17 @@ describe('a checkout submission gets', () => {
       { return_to: '/checkout?discount=SAVE10' },
     ],
   ])('%s', (_, content, expected) => {
-    const { form } = open(content)
+    const { form } = openPage(content)
     expect(submit(form())).toEqual(expected)
   })
 
   it('every field from form.submit(), which no submit event precedes', () => {
-    const { form } = open(`<form action="/cart" method="post">${PAY}</form>`)
+    const { form } = openPage(`<form action="/cart" method="post">${PAY}</form>`)
     expect(collect(form())).toEqual({ checkout: '1', ...BOTH })
   })
 
   it('every field when the pressed button leads to checkout, for that one submission', () => {
-    const { form } = open(
+    const { form } = openPage(
       '<form action="/cart"><button formaction="/checkout" formmethod="post"></form>',
     )
     expect(submit(form(), document.querySelector('button'))).toEqual(BOTH)
@@ -87,12 +80,14 @@ describe('a checkout submission gets', () => {
 
   it('every field on the way to a checkout on another origin that the door knows', () => {
     const rewrite = (url: string) => (url.startsWith('https://pay.example/') ? url + '?' : url)
-    const { form } = open('<form action="https://pay.example/" method="post"></form>', { rewrite })
+    const { form } = openPage('<form action="https://pay.example/" method="post"></form>', {
+      rewrite,
+    })
     expect(submit(form())).toEqual(BOTH)
   })
 
   it('every field once, however often its data is read', () => {
-    const { form } = open(`<form action="/cart" method="post">${PAY}</form>`)
+    const { form } = openPage(`<form action="/cart" method="post">${PAY}</form>`)
     const data = new FormData(form())
     const read = () =>
       form().dispatchEvent(
@@ -104,7 +99,7 @@ describe('a checkout submission gets', () => {
   })
 
   it('every field in an open shadow root that was clicked', () => {
-    open('<div></div>')
+    openPage('<div></div>')
     const root = (document.querySelector('div') as Element).attachShadow({ mode: 'open' })
     const form = document.createElement('form')
     form.append(document.createRange().createContextualFragment(`${PAY}<button></button>`))

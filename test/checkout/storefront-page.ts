@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 
 import { startCarriers } from '../../src/checkout/carriers.js'
 import type { Door, View } from '../../src/checkout/door.js'
@@ -31,11 +31,12 @@ export const openView = (navigation?: EventTarget) => {
   return { view, location, runTimers, timers }
 }
 
-/** The page with this content, carriers started; `clickOn` tells the href that the browser would have followed. */
+/** The page with this content, carriers started until the test is over; `clickOn` tells the href that the browser would have followed. */
 export const openPage = (content: string, changes: Partial<Door> = {}) => {
   document.body.replaceChildren(document.createRange().createContextualFragment(content))
   const opened = openView()
   const stop = startCarriers(openDoor(changes), opened.view)
+  onTestFinished(stop)
   const link = () => document.querySelector('a') as HTMLAnchorElement
   const form = () => document.querySelector('form') as HTMLFormElement
   return { ...opened, stop, link, form }

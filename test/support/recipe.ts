@@ -75,7 +75,7 @@ export const openRecipe = (heading: string): Recipe => {
       }
       const project = join(mirror.directory, 'tsconfig.added.json')
       writeFileSync(project, JSON.stringify(config))
-      const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
+      const compiler = join(ROOT, 'node_modules/typescript-native/bin/tsc')
       const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', project], {
         encoding: 'utf8',
       })

@@ -3,76 +3,48 @@ import { inRoot, type WayOut } from './way-out.js'
 const FORM = 'action="/cart" method="post"'
 const BUTTON = '<button id="way" name="checkout" value="1">Pay</button>'
 const HIDDEN = '<input type="hidden" name="checkout" value="1">'
-const HOST = '<span id="host"></span>'
+const CART_FORM = `<form ${FORM}>${BUTTON}</form>`
+const GET_FORM = '<form action="/checkout"><button id="way">Pay</button></form>'
+
+const form = (name: string, markup: string, more: Partial<WayOut> = {}): WayOut => ({
+  name,
+  markup,
+  leave: { click: '#way' },
+  modern: 'form',
+  older: 'form',
+  ...more,
+})
 
 /** Forms out, as themes and scripts send them. */
 export const forms: readonly WayOut[] = [
-  {
-    name: 'the cart form',
-    markup: `<form ${FORM}>${BUTTON}</form>`,
-    leave: { click: '#way' },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'the cart form, its button outside',
-    markup: `<form id="cart-form" ${FORM}></form><button id="way" name="checkout" form="cart-form">Pay</button>`,
-    leave: { click: '#way' },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'a POST form to checkout',
-    markup: '<form action="/checkout" method="post"><button id="way">Pay</button></form>',
-    leave: { click: '#way' },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'a GET form to checkout',
-    markup: '<form action="/checkout"><button id="way">Pay</button></form>',
-    leave: { click: '#way' },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'a button that sends its form to checkout',
-    markup: `<form ${FORM}><button id="way" formaction="/checkout">Pay</button></form>`,
-    leave: { click: '#way' },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'a form whose controls are called action and method',
-    markup: `<form ${FORM}><input name="action"><input name="method">${BUTTON}</form>`,
-    leave: { click: '#way' },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'form.submit()',
-    markup: `<form id="way" ${FORM}>${HIDDEN}</form>`,
+  form('the cart form', CART_FORM),
+  form(
+    'the cart form, its button outside',
+    `<form id="cart-form" ${FORM}></form><button id="way" name="checkout" form="cart-form">Pay</button>`,
+  ),
+  form(
+    'a POST form to checkout',
+    '<form action="/checkout" method="post"><button id="way">Pay</button></form>',
+  ),
+  form('a GET form to checkout', GET_FORM),
+  form(
+    'a button that sends its form to checkout',
+    `<form ${FORM}><button id="way" formaction="/checkout">Pay</button></form>`,
+  ),
+  form(
+    'a form whose controls are called action and method',
+    `<form ${FORM}><input name="action"><input name="method">${BUTTON}</form>`,
+  ),
+  form('form.submit()', `<form id="way" ${FORM}>${HIDDEN}</form>`, {
     leave: { run: "document.querySelector('#way').submit()" },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'form.requestSubmit()',
-    markup: `<form ${FORM}>${BUTTON}</form>`,
+  }),
+  form('form.requestSubmit()', CART_FORM, {
     leave: { run: "const way = document.querySelector('#way'); way.form.requestSubmit(way)" },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'a hidden control clicked by a script',
-    markup: `<form ${FORM} hidden>${BUTTON}</form>`,
+  }),
+  form('a hidden control clicked by a script', `<form ${FORM} hidden>${BUTTON}</form>`, {
     leave: { run: "document.querySelector('#way').click()" },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'a form built in a script',
-    markup: '',
+  }),
+  form('a form built in a script', '', {
     leave: {
       run: `const form = document.createElement('form')
         form.method = 'post'
@@ -83,40 +55,22 @@ export const forms: readonly WayOut[] = [
         document.body.append(form)
         form.submit()`,
     },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'a form in an open shadow root',
-    markup: HOST,
-    prepare: inRoot('open', `<form ${FORM}>${BUTTON}</form>`),
-    leave: { click: '#host' },
-    modern: 'form',
-    older: 'form',
-  },
-  {
-    name: 'a form in a closed shadow root',
-    markup: HOST,
-    prepare: inRoot('closed', `<form ${FORM}>${BUTTON}</form>`),
-    leave: { click: '#host' },
+  }),
+  form('a form in an open shadow root', '', inRoot('open', CART_FORM)),
+  form('a form in a closed shadow root', '', {
+    ...inRoot('closed', CART_FORM),
     modern: 'none',
     older: 'none',
-  },
-  {
-    name: 'a GET form in a closed shadow root',
-    markup: HOST,
-    prepare: inRoot('closed', '<form action="/checkout"><button id="way">Pay</button></form>'),
-    leave: { click: '#host' },
+  }),
+  form('a GET form in a closed shadow root', '', {
+    ...inRoot('closed', GET_FORM),
     modern: 'navigation',
     older: 'none',
-  },
-  {
-    name: 'a product form that returns to checkout',
-    markup: `<form action="/cart/add" method="post"><input type="hidden" name="id" value="40101">
+  }),
+  form(
+    'a product form that returns to checkout',
+    `<form action="/cart/add" method="post"><input type="hidden" name="id" value="40101">
       <input type="hidden" name="return_to" value="/checkout"><button id="way">Buy now</button></form>`,
-    leave: { click: '#way' },
-    modern: 'form',
-    older: 'form',
-    makesCart: true,
-  },
+    { makesCart: true },
+  ),
 ]

@@ -24,7 +24,13 @@ export interface WayOut {
   readonly makesCart?: true | undefined
 }
 
-/** A script that fills the shadow root of the element with the id `host`. */
-export const inRoot = (mode: 'open' | 'closed', markup: string): string =>
-  `document.querySelector('#host').attachShadow({ mode: '${mode}' })
-    .append(document.createRange().createContextualFragment(\`${markup}\`))`
+/** The same markup in a shadow root, whose host is what gets pressed. */
+export const inRoot = (
+  mode: 'open' | 'closed',
+  markup: string,
+): Pick<WayOut, 'markup' | 'prepare' | 'leave'> => ({
+  markup: '<span id="host"></span>',
+  prepare: `document.querySelector('#host').attachShadow({ mode: '${mode}' })
+    .append(document.createRange().createContextualFragment(\`${markup}\`))`,
+  leave: { click: '#host' },
+})

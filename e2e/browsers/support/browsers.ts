@@ -1,4 +1,5 @@
 import { chromium, firefox } from '@playwright/test'
+import { CHROMIUM_ARGS } from '../../support/chromium-args.js'
 import { findBrowser, findShell } from '../../support/find-browser.js'
 import { drivePlaywright } from './drive-playwright.js'
 import { driveWebDriver } from './drive-webdriver.js'
@@ -17,16 +18,6 @@ export type Build = Engine | 'chromium-whole'
 
 export const engineOf = (build: string): Engine =>
   build === 'chromium-whole' ? 'chromium' : (build as Engine)
-
-const ARGS: readonly string[] = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const FIREFOX = {
   'dom.disable_open_during_load': false,
@@ -52,7 +43,7 @@ const openChromium = async (isWhole: boolean): Promise<Browser> => {
   return drivePlaywright(
     await chromium.launch({
       ...(executablePath && { executablePath }),
-      args: [...ARGS],
+      args: [...CHROMIUM_ARGS],
       // coming back from checkout is a journey of its own; the lean build keeps no page anyhow
       ...(!lean && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     }),

@@ -1,23 +1,6 @@
-import { afterAll, expect, it } from 'vitest'
+import { followRecipe } from '../../support/follow-recipe.js'
 
-import { openRecipe } from '../../support/recipe.js'
-
-const recipe = openRecipe('Add a minter')
-afterAll(recipe.remove)
-const file = recipe.blockAt(/^src\/server\/minters\/(?!index)[\w-]+\.ts$/)
-const row = recipe.blockAt(/^src\/server\/minters\/index\.ts$/)
-const call = recipe.blockAt(/^test\/server\/minters\/[\w-]+\.test\.ts$/)
-// the row stands in a file of its own: the checkout is not touched
-const added = { ...row, path: 'src/server/minters/index.added.ts' }
-recipe.write(file, added, call)
-
-it('is one file, one row and one test call', () => {
-  expect(recipe.blocks).toEqual([file, row, call])
+await followRecipe('Add a minter', {
+  folder: 'server/minters',
+  row: /^src\/server\/minters\/index\.ts$/,
 })
-
-it('compiles with the types of the project', () => {
-  expect(recipe.compile(file, added, call)).toBe('')
-}, 120_000)
-
-// the tests of the call become tests of this file
-await recipe.load(call)
