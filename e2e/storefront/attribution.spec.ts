@@ -138,6 +138,18 @@ for (const name of ['Refuse', 'Leave it open'])
     )
   })
 
+test('a refusal holds on pages that ask nobody themselves', async ({ page, desk, shop }) => {
+  await answer(page, shop, 'Refuse')
+  await page.goto(`${shop.url}/?discount=SAVE10&ref=amy`)
+  await settled(page)
+  await buy(page, shop)
+  const [order] = shop.orders
+  if (!order) throw new Error('There is no order')
+  expect(order.noteAttributes).not.toContainEqual(expect.objectContaining({ name: 'cc-ref' }))
+  await desk.tell(order)
+  expect(told(desk)).toEqual([])
+})
+
 test('an answer on the thank-you page is in time', async ({ page, desk, shop }) => {
   await arrive(page, shop, 'amy')
   await buy(page, shop)

@@ -8,6 +8,7 @@ const CART = 'cart'
 const VISIT = 'discount_code'
 const SESSION = 'shop_session'
 const SAFE = 'demo_safe_codes'
+const CONSENT = 'demo_consent'
 const CART_SECONDS = 1_209_600
 
 /** The cart cookie as it came: `TOKEN?key=KEY`. */
@@ -15,6 +16,9 @@ export const cartCookie = (c: ShopContext): string | undefined => getCookie(c, C
 
 /** When codes are made for this browser, until it is closed or starts over; undefined where none are. */
 export const safeMode = (c: ShopContext): string | undefined => getCookie(c, SAFE)
+
+/** Whether somebody said yes, no or open to who may be told. */
+export const hasAnswered = (c: ShopContext): boolean => !!getCookie(c, CONSENT)
 
 /** The code `/discount/CODE` left for this visit. */
 export const visitCode = (c: ShopContext): string | undefined => getCookie(c, VISIT) || undefined

@@ -1,6 +1,6 @@
 import { safeKeeper } from '../theme/safe-links.js'
 import { findCart, priceOf } from './cart-store.js'
-import { safeMode } from './cookies.js'
+import { hasAnswered, safeMode } from './cookies.js'
 import type { PricedCart } from './price-cart.js'
 import type { ShopSettings } from './settings.js'
 import type { ShopContext, ShopState } from './state.js'
@@ -12,6 +12,8 @@ export interface PageContext {
   readonly nonce: string
   readonly settings: ShopSettings
   readonly designMode: boolean
+  /** The page has a source of consent. */
+  readonly asksConsent: boolean
   readonly cart: ShopCart | undefined
   readonly priced: PricedCart
   /** The cart's prices with other codes than its own. */
@@ -19,6 +21,10 @@ export interface PageContext {
   /** Options of the keeper on this page beyond the usual, as its `data-*` attributes name them. */
   readonly keeper?: Readonly<Record<string, string>> | undefined
 }
+
+// a shop that need not ask, but for the pages that try it out, and once they were answered
+const asksConsent = (c: ShopContext): boolean =>
+  /^\/pages\/(consent|attribution)$/.test(c.req.path) || hasAnswered(c)
 
 const safeKeeperOf = (c: ShopContext): PageContext['keeper'] => {
   const isSafe = /^\/pages\/(safe-code|anti-leak)$/.test(c.req.path)
@@ -36,6 +42,7 @@ export const pageContext = (
   nonce: c.get('nonce'),
   settings: state.settings,
   designMode: c.req.query('design_mode') === '1',
+  asksConsent: asksConsent(c),
   cart,
   priced: priceOf(state, cart),
   keeper: safeKeeperOf(c),

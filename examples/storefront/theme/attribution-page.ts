@@ -63,7 +63,6 @@ export const attributionPage = (page: PageContext, { now, origin }: AttributionV
         Who earned the sale? A coupon names its affiliate as well as a link does. Follow a link, buy
         something, and see what is written down and whom it is told, once.
       </p>
-      <script src="/assets/customer-privacy.js" nonce="${page.nonce}"></script>
 
       <h2>Coupons and their links</h2>
       <ul class="offers">
@@ -75,8 +74,9 @@ export const attributionPage = (page: PageContext, { now, origin }: AttributionV
         ${answer('yes', 'Allow')} ${answer('no', 'Refuse')} ${answer('', 'Leave it open')}
       </div>
       <p role="status">
-        The page's answer: <strong data-answer-now>open</strong>. Only what is allowed leaves this
-        shop.
+        Your answer: <strong data-answer-now>open</strong>. Only what is allowed leaves this shop.
+        Its other pages ask nobody, as in a shop that need not ask, until you have pressed a button
+        here.
       </p>
       <p>
         Then put something in the <a href="${page.root}collections/all">cart</a>, go to

@@ -17,7 +17,6 @@ export const consentPage = (page: PageContext, hasSignal: boolean): Html => {
         The discount is what the shopper came for; who sent them is another purpose. This page has a
         stand-in for Shopify's Customer Privacy API, which the keeper asks by itself.
       </p>
-      <script src="/assets/customer-privacy.js" nonce="${page.nonce}"></script>
       <p>
         <a class="button" href="${here}?discount=SAVE10&ref=amy">Arrive by amy's link</a>
       </p>

@@ -30,6 +30,7 @@ const head = (page: PageContext, title: string): Html => {
     <link rel="stylesheet" href="/assets/panel.css" nonce="${nonce}" />
     <link rel="stylesheet" href="/assets/try.css" nonce="${nonce}" />
     <script src="/assets/shopify-globals.js" nonce="${nonce}"></script>
+    ${page.asksConsent && html`<script src="/assets/customer-privacy.js" nonce="${nonce}"></script>`}
     <script src="/assets/keeper-panel.js" defer nonce="${nonce}"></script>
     ${scriptTag(page)}
     <script type="module" src="/assets/standard-actions.js" nonce="${nonce}"></script>

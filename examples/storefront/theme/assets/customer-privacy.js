@@ -1,17 +1,17 @@
-// Stands in for Shopify's Customer Privacy API, with the members that the keeper asks; it forgets with the tab.
+// Stands in for Shopify's Customer Privacy API, with the members that the keeper asks; it forgets with the browser.
 ;(() => {
-  const KEY = 'demo-consent'
-  const answer = () => sessionStorage.getItem(KEY) ?? ''
+  const answer = () => /(?:^|; )demo_consent=(\w+)/.exec(document.cookie)?.[1] ?? 'open'
   const isAllowed = () => answer() === 'yes'
 
   window.Shopify.customerPrivacy = {
-    shouldShowBanner: () => answer() === '',
+    shouldShowBanner: () => answer() === 'open',
     marketingAllowed: isAllowed,
     analyticsProcessingAllowed: isAllowed,
     preferencesProcessingAllowed: isAllowed,
     saleOfDataAllowed: isAllowed,
     setTrackingConsent: ({ marketing }, done = () => {}) => {
-      sessionStorage.setItem(KEY, marketing === undefined ? '' : marketing ? 'yes' : 'no')
+      const said = marketing === undefined ? 'open' : marketing ? 'yes' : 'no'
+      document.cookie = `demo_consent=${said}; path=/; SameSite=Lax`
       document.dispatchEvent(
         new CustomEvent('visitorConsentCollected', { detail: { marketingAllowed: isAllowed() } }),
       )
