@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { openBrowserForEachTest } from '../keeper/open-page.js'
-import { expectPromiseKept } from './expect-promise-kept.js'
+import { brokenPromises } from './broken-promises.js'
 import { HARD_LIVES } from './hard-lives.js'
 import type { LiveOptions } from './live.js'
 import { openLife } from './live.js'
@@ -33,9 +33,9 @@ describe('any journey', () => {
           const lived = openLife(options)
           try {
             steps += await walk(lived, life)
-            await expectPromiseKept(lived)
+            expect(await brokenPromises(lived)).toEqual([])
           } finally {
-            lived.close()
+            await lived.close()
           }
         }),
         {
