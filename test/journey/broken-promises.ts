@@ -1,12 +1,12 @@
 import type { Life, Told } from './life.js'
 
-const grantsBroken = ({ cart, model }: Life, { grants }: Told): readonly string[] => {
+const grantsBroken = ({ cart, model, slack }: Life, { grants }: Told): readonly string[] => {
   const { attributes = {}, codes = [] } = cart() ?? {}
   return model.live().flatMap(({ code, expiresAt }) => {
     const grant = grants.find((held) => held.code.toLowerCase() === code.toLowerCase())
     return [
       grant?.status === 'applied' ? [] : [`${code} is ${grant?.status ?? 'unknown'}`],
-      grant && grant.expiresAt !== expiresAt
+      grant && Math.abs(grant.expiresAt - expiresAt) > slack
         ? [`${code} ends at ${grant.expiresAt}, not ${expiresAt}`]
         : [],
       codes.includes(code) ? [] : [`${code} is not among ${codes.join()}`],
@@ -17,12 +17,12 @@ const grantsBroken = ({ cart, model }: Life, { grants }: Told): readonly string[
   })
 }
 
-const refBroken = ({ cart, model }: Life, { ref }: Told): readonly string[] => {
+const refBroken = ({ cart, model, slack }: Life, { ref }: Told): readonly string[] => {
   const { code, expiresAt } = model.ref() ?? {}
   if (!code) return []
   const named = cart()?.attributes['cc-ref']
   return [
-    ...(ref?.ref === code && ref.expiresAt === expiresAt
+    ...(ref?.ref === code && Math.abs(ref.expiresAt - (expiresAt ?? 0)) <= slack
       ? []
       : [`the ref is ${ref?.ref} until ${ref?.expiresAt}, not ${code} until ${expiresAt}`]),
     ...(named === code ? [] : [`the order would name ${named}, not ${code}`]),

@@ -29,9 +29,13 @@ export interface Life {
   /** What no keeper may do, and was done. */
   readonly violations: readonly string[]
   readonly state: { isUnread: boolean; orders: number }
+  /** How far the clocks of page and model may be apart, in milliseconds. */
+  readonly slack: number
   readonly isOnline: () => boolean
   /** As the shop has it; undefined while the shopper has none. */
   readonly cart: () => CartNow | undefined
+  /** The keeper has seen what is on the cart: a shop may put codes on a new one by itself. */
+  readonly hasMet: () => boolean
   readonly theme: LifeTheme
   readonly tabs: () => number
   /** A new page in the tab that the shopper looks at. */

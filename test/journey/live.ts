@@ -59,6 +59,8 @@ export const openLife = (options: LiveOptions): Life => {
     state,
     theme,
     violations,
+    slack: 0,
+    hasMet: () => true,
     isOnline: () => isOnline,
     tabs: () => tabs.length,
     goOnline: (online) => {

@@ -66,7 +66,7 @@ const RULES: { readonly [Name in Kind]: Rule<Name> } = {
     },
   },
   'set only': {
-    can: canType,
+    can: (life, step) => life.hasMet() && canType(life, step),
     take: (life, { code }) => {
       endThoseOnCart(life)
       life.model.setOnly(code)
@@ -74,7 +74,10 @@ const RULES: { readonly [Name in Kind]: Rule<Name> } = {
     },
   },
   'take ours off': {
-    can: (life) => hasItems(life) && life.model.live().some(({ code }) => has(codesOf(life), code)),
+    can: (life) =>
+      hasItems(life) &&
+      life.hasMet() &&
+      life.model.live().some(({ code }) => has(codesOf(life), code)),
     take: async (life) => {
       const live = life.model.live()
       endThoseOnCart(life)
