@@ -1,5 +1,6 @@
 import type { ShopSettings } from '../../examples/storefront/shop/settings.js'
 import { leadLives, SEED } from '../../test/journey/lead-lives.js'
+import { lives } from '../../test/journey/steps.js'
 import { expect } from '../fixtures.js'
 import { test } from '../shared-tab.js'
 import { HASTEN } from './hasten-page.js'
@@ -21,14 +22,15 @@ for (const settings of SHOPS) {
     shop,
   }) => {
     test.setTimeout(300_000)
-    const { failure, lives, steps } = await leadLives({
+    const { failure, steps, ...led } = await leadLives({
       open: () => openBrowserLife({ context, page, settings, shop }),
-      runs: 100,
+      runs: 12,
+      given: lives(120),
       isSlow: true,
       command: 'npm run e2e -- model',
     })
-    process.stdout.write(`model in a browser: ${lives} lives, ${steps} steps, seed ${SEED}\n`)
+    process.stdout.write(`model in a browser: ${led.lives} lives, ${steps} steps, seed ${SEED}\n`)
     expect(failure).toBeUndefined()
-    expect(steps).toBeGreaterThan(lives * 5)
+    expect(steps).toBeGreaterThan(led.lives * 5)
   })
 }

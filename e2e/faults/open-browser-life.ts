@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Shop } from '../fixtures.js'
 import { MUG } from '../fixtures.js'
@@ -14,9 +15,15 @@ const ALL = { order: true, product: true, shipping: true }
 /** As little of a storefront as the script needs, so much ahead of the clock. */
 const pageAt = (ahead: number): string =>
   `<!doctype html><html data-root="/" data-design-mode="false"><title>Shop</title>
-<link rel="icon" href="/assets/mark.svg"><script>window.ahead = ${ahead}</script>
-<script src="/assets/shopify-globals.js"></script>
-<script src="/assets/discount-keeper.js" defer></script></html>`
+<link rel="icon" href="data:,"><script>window.ahead = ${ahead}
+Shopify = { routes: { root: '/' } }</script>
+<script src="/apps/files/discount-keeper.js" defer></script></html>`
+
+/** The built files as a content network serves them: a browser asks for each once. */
+const serveFile = async (name: string): Promise<Response> =>
+  new Response(await readFile(new URL(`../../dist/${name}`, import.meta.url)), {
+    headers: { 'content-type': 'text/javascript', 'cache-control': 'max-age=31536000, immutable' },
+  })
 
 const stockShop = (shop: Shop, settings: Partial<ShopSettings>): void => {
   shop.reset()
@@ -77,8 +84,12 @@ export const openBrowserLife = async (options: BrowserLifeOptions): Promise<Life
   let ahead = 0
   const now = (): number => Date.now() + ahead
   const model = createShopperModel(now)
-  shop.settings.app = () =>
-    Promise.resolve(new Response(pageAt(ahead), { headers: { 'content-type': 'text/html' } }))
+  shop.settings.app = ({ url }) => {
+    const [, file] = /\/files\/([\w.-]+)/.exec(url) ?? []
+    return file
+      ? serveFile(file)
+      : Promise.resolve(new Response(pageAt(ahead), { headers: { 'content-type': 'text/html' } }))
+  }
   shop.settings.fault = ({ cartCookie, path }) => {
     if (/update\.js$/.test(path) && !cartCookie) violations.push('wrote without a cart')
     return !isOnline && API.test(path) ? 'offline' : undefined

@@ -14,6 +14,12 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
         'a discount survives from landing to checkout: ${place}, ${name}',
       ],
       'e2e/faults/matrix.spec.ts': ['a live discount arrives: ${nameOf(row)}'],
+      'e2e/faults/model.spec.ts': [
+        'in any life in a browser a live discount arrives: visit ${visit}, an empty cart ${emptyCart} codes',
+      ],
+      'test/engines/vendure-journey.test.ts': [
+        'in any life on a live Vendure a live discount arrives',
+      ],
       'e2e/storefront/edge-cases.spec.ts': ['several codes: the last link wins'],
       'test/cart/perished.test.ts': [
         'ends a code that was honoured and is inactive, whatever is in the cart',
