@@ -77,10 +77,11 @@ const beside = (file) => {
     { names: ['/show-inspector.js'], at: 'discount-keeper.inspector.js' },
     { names: ['/standard-action.js'], at: 'discount-keeper.actions.js' },
     { names: ['/create-safe-codes.js'], at: 'discount-keeper.safe-codes.js' },
+    { names: ['/refresh-cookies.js'], at: 'discount-keeper.refresher.js' },
   ]
 }
 const isIn = (names, id) => names.some((name) => id.endsWith(name))
-const isBeside = ({ file }) => /\.(keeping|inspector|actions|safe-codes)\.js$/.test(file)
+const isBeside = ({ file }) => /\.(keeping|inspector|actions|safe-codes|refresher)\.js$/.test(file)
 
 // A classic script of another origin has no base of its own to import from: its address is named.
 const fromScript = {
@@ -88,6 +89,10 @@ const fromScript = {
   renderDynamicImport: ({ format }) =>
     format === 'iife' ? { left: 'import(new URL(', right: ', scriptUrl).href)' } : undefined,
 }
+
+// Chromium compiles such a file while it arrives, off the main thread: nearly all of it is run where it is loaded.
+const EAGER = '//# allFunctionsCalledOnLoad'
+const isEager = ({ file }) => /keeper(\.woocommerce)?(\.keeping)?\.js$/.test(file)
 
 const script = (entry) => ({
   input: entry.input,
@@ -116,7 +121,7 @@ const script = (entry) => ({
       ecma: 2020,
       toplevel: true,
       compress: { passes: 5, unsafe_arrows: true, unsafe_methods: true },
-      format: { comments: false },
+      format: { comments: false, preamble: isEager(entry) ? EAGER : '' },
     }),
     integrity,
   ],

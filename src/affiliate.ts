@@ -1,6 +1,6 @@
 import type { Events } from './events.js'
 import type { Entry } from './grant/entry.js'
-import { isLive } from './grant/entry.js'
+import { find, isLive } from './grant/entry.js'
 import { isSame } from './is-same.js'
 import type { LedgerOptions, Ledger } from './layers/ledger.js'
 import { createLedger } from './layers/ledger.js'
@@ -9,8 +9,8 @@ import type { Ref } from './types.js'
 /** Who sent the shopper. Of several refs the one of the link followed last counts. */
 export interface Affiliate extends Ledger {
   readonly ref: () => Ref | undefined
-  /** Another than the one known counts only where the shopper followed a link; answers whether it does. */
-  readonly land: (ref: string, isFollowed: boolean) => boolean
+  /** Another than the one known counts only where the shopper followed a link. What is seen again renews nobody. */
+  readonly land: (ref: string, isNew: boolean, isFollowed: boolean) => void
 }
 
 const toRef = ({ code, expiresAt, grantedAt }: Entry): Ref =>
@@ -35,13 +35,16 @@ export const createAffiliate = (
   return {
     ...ledger,
     ref,
-    land: (code, isFollowed) => {
+    land: (code, isNew, isFollowed) => {
       const grantedAt = now()
       const previous = ref()
-      if (previous && !isFollowed && !isSame(previous.ref, code)) {
-        refuse(code)
-        return false
+      const isRival = previous && !isSame(previous.ref, code)
+      if (isRival && !isFollowed) {
+        // who counted before is known
+        if (isNew || !find(ledger.all(), code)) refuse(code)
+        return
       }
+      if (previous && !isNew) return
       ledger.sync((entries) => [
         ...entries.map((entry): Entry =>
           isLive(entry) ? { ...entry, status: 'rejected' } : entry,
@@ -49,9 +52,7 @@ export const createAffiliate = (
         { code, source: 'link', grantedAt, expiresAt: grantedAt + ttl, status: 'held', rev: 0 },
       ])
       const current = ref()
-      if (previous && current && !isSame(previous.ref, code))
-        emit('contested', { ref: current, previous })
-      return true
+      if (isRival && current) emit('contested', { ref: current, previous })
     },
   }
 }

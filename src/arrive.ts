@@ -65,12 +65,11 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
     typeof one !== 'string' && holdings.live().some(({ promise }) => promise) && !isKnown(one)
 
   const take = async (landing: Landing, isNew: boolean, isChosen: boolean): Promise<void> => {
-    const { codes, ref } = landing
+    const { codes } = landing
     const promised: readonly Said[] = isSafe ? promisesOf(landing) : codes
     const fresh = promised
       .filter((one) => isNew || !isKnown(one))
       .filter((one) => isChosen || !isRivalled(one))
-    if (ref && (isNew || !affiliate.ref())) affiliate.land(ref, isChosen)
     if (fresh.length) await holdings.add(fresh, 'link')
   }
 
@@ -80,11 +79,17 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
     if (!codes.length && !ref && !(isSafe && token)) return
     load()
     const says = [ref, token, ...codes].join()
-    const isNew = isForward && says !== said
+    const isOther = says !== said
+    const isNew = isForward && isOther
     said = says
-    const taken = take(landing, isNew, isFollowed(page, url))
+    const heed = (): Promise<void> => {
+      const isChosen = isNew && isFollowed(page, url)
+      if (ref && (isOther || !affiliate.ref())) affiliate.land(ref, isNew, isChosen)
+      return take(landing, isNew, isChosen)
+    }
+    const taken = heed()
     // a page that nobody looks at may be opened by anyone; once it is looked at, its link was followed
-    if (isNew) whenSeen(page, () => void take(landing, true, isFollowed(page, url)))
+    if (isNew) whenSeen(page, () => void heed())
     if (cleanUrl) clean(page)
     await taken
   }

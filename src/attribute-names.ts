@@ -1,6 +1,6 @@
 // apart from the other names, which every page loads
 
-/** Key in local storage: when a server last set the cookie anew. */
+/** Key in local storage: when a server was last asked to keep the cookies, and which it keeps. */
 export const REFRESHED_KEY = 'cc_discount_refreshed'
 
 /** Cart attribute that carries the code to the order. */
@@ -9,3 +9,5 @@ export const DISCOUNT_ATTRIBUTE = 'cc-discount-code'
 export const REF_ATTRIBUTE = 'cc-ref'
 /** Cookie that the shop's server sets and no script can read: the same record, for as long as a server may keep it. */
 export const SERVER_KEY = '__Host-cc_discount_keeper'
+/** The same of the ref's record. */
+export const SERVER_REF_KEY = '__Host-cc_ref_keeper'

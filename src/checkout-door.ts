@@ -1,6 +1,6 @@
 import type { SeenStore } from './cart/seen.js'
 import type { Door } from './checkout/door.js'
-import { isSame } from './is-same.js'
+import { missingCodes } from './has-code.js'
 import { DISCOUNT_PARAM } from './names.js'
 import type { Cart } from './types.js'
 
@@ -29,7 +29,7 @@ export const createCheckoutDoor = (options: CheckoutDoorOptions): CheckoutDoor =
     const ours = options.codes()
     const known = options.seen.read()
     const theirs = (known.cart === options.cartId() && known.codes) || []
-    const missing = ours.filter((code) => !theirs.some((other) => isSame(other, code)))
+    const missing = missingCodes(ours, theirs)
     // the cart carries ours already, and somebody may just have changed it: their decision
     return !ours.length || (options.inDoubt() && missing.length < ours.length)
       ? []

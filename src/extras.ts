@@ -1,6 +1,6 @@
 import type { Core } from './core.js'
 import type { View } from './page.js'
-import { createRefreshCookie } from './refresh-cookie.js'
+import { bringRefresher } from './refresher/bring-refresher.js'
 import { bringSafeCodes } from './safe-code/bring-safe-codes.js'
 import type { Settings } from './settings.js'
 
@@ -12,28 +12,22 @@ export interface ExtrasOptions {
   readonly act: () => Promise<void>
 }
 
-/** What options add: codes made for each checkout, a cookie that a server keeps. Without them nothing is done. */
+/** What options add: codes made for each checkout, cookies that a server keeps. Without them nothing is done. */
 export interface Extras {
   /** Until the signal aborts. */
   readonly begin: (signal: AbortSignal) => void
   /** The cart was looked after. */
   readonly look: () => void
+  /** What is kept may have changed. */
+  readonly refresh: () => Promise<void>
 }
 
 export const createExtras = ({ act, core, settings, view }: ExtrasOptions): Extras => {
-  const { holdings, layers, now, report } = core
   const safe = bringSafeCodes({ core, ...settings, view, act })
-  const refreshCookie = createRefreshCookie({
-    endpoint: settings.refresher?.endpoint,
-    now,
-    isKept: () => layers.some((layer) => layer.name === 'cookie' && holdings.keeps(layer)),
-    report,
-  })
+  const refresh = bringRefresher({ core, ...settings.refresher })
   return {
     begin: safe.begin,
-    look: () => {
-      safe.look()
-      void refreshCookie()
-    },
+    look: safe.look,
+    refresh,
   }
 }

@@ -13,6 +13,8 @@ export interface JourneyOptions {
   readonly core: Core
   readonly settings: Settings
   readonly view: () => View | undefined
+  /** What is kept is up to date, and so is the cart. Never throws. */
+  readonly acted: () => void
 }
 
 /** A URL that may say something, as it was when it was looked at. */
@@ -40,7 +42,7 @@ export interface Journey {
 }
 
 /** Landing, looking after the cart while there is something to keep, leaving. */
-export const createJourney = ({ core, settings, view }: JourneyOptions): Journey => {
+export const createJourney = ({ acted, core, settings, view }: JourneyOptions): Journey => {
   const { affiliate, door, gate, guard, holdings, isInert, layers, pace, report, seen } = core
   const { cleanUrl, consent, params, platform } = settings
   const isSafe = !!settings.safeCodes
@@ -104,6 +106,7 @@ export const createJourney = ({ core, settings, view }: JourneyOptions): Journey
     if (life !== stopped) return
     if (stopped) attend(stopped)
     if (isNeeded()) await pace.run()
+    acted()
   }
 
   const dropped = (value: string): void =>

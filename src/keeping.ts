@@ -44,9 +44,9 @@ export const createKeeping: CreateKeeping = ({ emit, now, on, options, platform,
   const events = settings.debug ? logEvents({ on, now }) : undefined
   const core = createCore({ settings, view, now, emit, on, acted: () => extras.look() })
   const { affiliate, cart, door, gate, guard, holdings, layers, report, seen } = core
-  const { load, ...journey } = createJourney({ core, settings, view })
+  const { load, ...journey } = createJourney({ acted: () => refresh(), core, settings, view })
   const { act } = journey
-  const extras = createExtras({ core, settings, view, act })
+  const { refresh, ...extras } = createExtras({ core, settings, view, act })
 
   const linkTo = (url: string): string => {
     return link(url, toLanding(holdings.live(), affiliate.ref()?.ref), {

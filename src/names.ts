@@ -14,7 +14,13 @@ export const LANDING_KEY = 'cc_discount_landing'
 export const ORDER_KEY = 'cc_discount_order'
 /** Key in local storage: which orders a page told to whom. */
 export const TOLD_KEY = 'cc_told'
-export { DISCOUNT_ATTRIBUTE, REF_ATTRIBUTE, REFRESHED_KEY, SERVER_KEY } from './attribute-names.js'
+export {
+  DISCOUNT_ATTRIBUTE,
+  REF_ATTRIBUTE,
+  REFRESHED_KEY,
+  SERVER_KEY,
+  SERVER_REF_KEY,
+} from './attribute-names.js'
 /** Parameter that shops read a code from, on checkout URLs and in checkout forms. */
 export const DISCOUNT_PARAM = 'discount'
 /** Parameters that name an affiliate, first match wins. */

@@ -16,6 +16,7 @@ const elsewhere = [
 const needThread = [
   'test/script*.test.ts',
   'test/attribution/links.test.ts',
+  'test/attribution/postbacks/deliver-postbacks.test.ts',
   'test/examples/cart-json.test.ts',
   'test/examples/shopify-app-{function,theme-check}.test.ts',
   'test/platforms/medusa*.test.ts',

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { readAnswers } from './read-answers.js'
 
 /** One place that was looked at, and what it says. */
 export interface Place {
@@ -41,10 +42,11 @@ const readPage = (page: Page): Promise<readonly Place[]> =>
   })
 
 /** Reads a browser as somebody who wants the code behind a link would, from now on. */
-export const openScraper = (page: Page) => {
+export const openScraper = async (page: Page) => {
   const places: Place[] = []
   const pending: Promise<void>[] = []
   const note = (name: string, text: string): void => void places.push({ name, text })
+  const answers = await readAnswers(page, note)
 
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
@@ -54,28 +56,25 @@ export const openScraper = (page: Page) => {
       note(`request header ${name}`, value)
   })
   page.on('response', (response) => {
-    const { pathname } = new URL(response.url())
     const read = async (): Promise<void> => {
       for (const { name, value } of await response.headersArray())
         note(`response header ${name}`, value)
-      const isRedirect = response.status() >= 300 && response.status() < 400
-      // a page that was left before its answer was read holds nothing any more
-      const text = isRedirect ? '' : await response.text().catch(() => '')
-      note(`response ${pathname}`, text)
     }
-    pending.push(read().catch(() => undefined))
+    pending.push(read())
   })
   page.on('console', (message) => note('console', message.text()))
   page.on('framenavigated', (frame) => note('URL', frame.url()))
 
   return {
     places,
+    /** What became of every answer's body. */
+    answers: answers.list,
     /** Reads the page as it is now, every cookie included. */
     look: async (): Promise<void> => {
       places.push(...(await readPage(page)))
       for (const { name, value } of await page.context().cookies())
         note(`cookie jar ${name}`, decodeURIComponent(value))
-      await Promise.all(pending.splice(0))
+      await Promise.all([...pending.splice(0), answers.settled()])
     },
     /** Where the text is, whatever its case and however it is encoded in a URL. */
     find: (wanted: string): readonly string[] =>
@@ -85,4 +84,4 @@ export const openScraper = (page: Page) => {
   }
 }
 
-export type Scraper = ReturnType<typeof openScraper>
+export type Scraper = Awaited<ReturnType<typeof openScraper>>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Shop } from '../fixtures.js'
-import { addMug, cartOf, expect, LANDING, open, statuses, test } from '../fixtures.js'
+import { addMug, expect, LANDING, statuses, test } from '../fixtures.js'
 import { scriptTag } from '../support/script-tag.js'
 
 const DAY = 86_400_000
@@ -21,28 +21,6 @@ const writtenCodes = (shop: Shop): readonly unknown[] =>
       ? [body.discount]
       : [],
   )
-
-test('cookies and storage are cleared: the e-mail link restores the discount and the affiliate', async ({
-  context,
-  page,
-  shop,
-}) => {
-  await open(page, shop.url + LANDING)
-  const link = await page.evaluate(() => window.DiscountKeeper.link('/products/trail-mug'))
-  await context.clearCookies()
-  await page.evaluate(() => localStorage.clear())
-  await open(page, `${shop.url}/collections/all`)
-  expect(await statuses(page)).toEqual([])
-
-  await open(page, link)
-  expect(await statuses(page)).toEqual(['SAVE10 held'])
-  await addMug(page, shop)
-  await expect.poll(() => statuses(page)).toEqual(['SAVE10 applied'])
-  await expect((await checkOut(page)).getByText('−$2.40')).toBeVisible()
-  await page.getByRole('button', { name: 'Place order' }).click()
-  await page.waitForURL('**/thank-you')
-  expect(shop.orders[0]?.noteAttributes).toContainEqual({ name: 'cc-ref', value: 'amy' })
-})
 
 test('the code expires in mid-session: a notice before, then the alternative in one write', async ({
   page,
@@ -74,58 +52,4 @@ test('the code expires in mid-session: a notice before, then the alternative in 
   ])
   expect(writtenCodes(shop).slice(before.length)).toEqual(['EXTRA5'])
   await expect((await checkOut(page)).getByText('−$1.20')).toBeVisible()
-})
-
-test('several codes: the last link wins', async ({ context, page, shop }) => {
-  await open(page, shop.url + LANDING)
-  await addMug(page, shop)
-  await expect.poll(() => statuses(page)).toEqual(['SAVE10 applied'])
-  await open(page, `${shop.url}/?discount=SAVE20`)
-  await expect.poll(() => statuses(page)).toEqual(['SAVE20 applied'])
-  expect((await cartOf(context, shop))?.codes).toEqual(['SAVE20'])
-  expect(await notices(page)).toMatchObject([
-    { code: 'SAVE10', state: 'rejected', reason: 'DISCOUNT_CODE_NOT_HONOURED' },
-    { code: 'SAVE20', state: 'applied', saved: 480 },
-  ])
-  await addMug(page, shop)
-  await expect((await checkOut(page)).getByText('−$9.60')).toBeVisible()
-})
-
-test('several codes: the best one stays', async ({ context, page, shop }) => {
-  shop.settings.scriptTag = scriptTag({ stacking: 'best' })
-  await open(page, `${shop.url}/?discount=SAVE20`)
-  await addMug(page, shop)
-  await expect.poll(() => statuses(page)).toEqual(['SAVE20 applied'])
-  await open(page, `${shop.url}/?discount=SAVE10`)
-  await expect
-    .poll(() => statuses(page), { timeout: 15_000 })
-    .toEqual(['SAVE20 applied', 'SAVE10 waiting'])
-  expect((await cartOf(context, shop))?.codes).toEqual(['SAVE20'])
-  expect(await notices(page)).toMatchObject([
-    { code: 'SAVE20', state: 'applied', saved: 480 },
-    { code: 'SAVE10', state: 'waiting', reason: 'DISCOUNT_CODE_NOT_HONOURED' },
-  ])
-  await addMug(page, shop)
-  await expect((await checkOut(page)).getByText('−$9.60')).toBeVisible()
-})
-
-test('checkout times out: the discount is applied again on return', async ({
-  context,
-  page,
-  shop,
-}) => {
-  await open(page, shop.url + LANDING)
-  await addMug(page, shop)
-  await expect.poll(() => statuses(page)).toEqual(['SAVE10 applied'])
-  await checkOut(page)
-  // fourteen days without a touch
-  shop.carts.clear()
-  await context.clearCookies({ name: 'cart' })
-
-  await open(page, shop.url)
-  expect(await statuses(page)).toEqual(['SAVE10 held'])
-  await addMug(page, shop)
-  await expect.poll(() => statuses(page)).toEqual(['SAVE10 applied'])
-  expect((await cartOf(context, shop))?.codes).toEqual(['SAVE10'])
-  await expect((await checkOut(page)).getByText('−$2.40')).toBeVisible()
 })

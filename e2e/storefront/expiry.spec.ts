@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { addMug, BACK, cartOf, expect, LANDING, open, statuses, test } from '../fixtures.js'
+import { addMug, cartOf, expect, LANDING, open, statuses, test } from '../fixtures.js'
 import { scriptTag } from '../support/script-tag.js'
 
 const DAY = 86_400_000
@@ -38,29 +38,6 @@ test('tabs that wake at the same moment tell the end once between them', async (
   expect(heard.flat()).toEqual(['expiring'])
   for (const tab of tabs) expect(await states(tab)).toEqual(['SAVE10 expiring'])
 })
-
-test(
-  'a code that the shop ended meanwhile is noticed on the way back from checkout',
-  BACK,
-  async ({ context, page, shop }) => {
-    shop.settings.scriptTag = scriptTag({ 'expiry-alternative': 'EXTRA5' })
-    await open(page, shop.url + LANDING)
-    await addMug(page, shop)
-    await expect.poll(() => statuses(page)).toEqual(['SAVE10 applied'])
-    const code = shop.codes.get('save10')
-    if (code) code.endsAt = Date.now() - 1
-    await page.getByRole('button', { name: 'Check out', exact: true }).click()
-    await page.getByRole('heading', { name: 'Checkout' }).waitFor()
-
-    await page.goBack({ waitUntil: 'commit' })
-    await expect.poll(() => statuses(page)).toEqual(['EXTRA5 applied'])
-    expect((await cartOf(context, shop))?.codes).toEqual(['EXTRA5'])
-    expect(await page.evaluate(() => [...window.DiscountKeeper.notices])).toMatchObject([
-      { code: 'SAVE10', state: 'rejected', reason: 'UNKNOWN', alternative: 'EXTRA5' },
-      { code: 'EXTRA5', state: 'applied', saved: 120 },
-    ])
-  },
-)
 
 test('a code that starts later is kept from the shop until it starts', async ({
   context,

@@ -14,11 +14,13 @@ export interface MintAppOptions {
   /** Hears each line of the log. */
   readonly write?: ((line: string) => void) | undefined
   readonly now?: (() => number) | undefined
+  /** Shows its log to anybody, and signs a letter for anybody: what a demo wants and no other server may. */
+  readonly isDemo?: boolean | undefined
 }
 
-/** What Node's adapter tells of a connection. */
+/** What Node's adapter tells of a connection, or who passes a request on of its client. */
 interface MintEnv {
-  readonly Bindings: Partial<HttpBindings>
+  readonly Bindings: Partial<HttpBindings> & { readonly client?: string | undefined }
 }
 
 /** The folder that a shop's own server answers under, as Shopify's app proxy has it. */
@@ -33,9 +35,9 @@ const lineOf = ({ offer, outcome, reason }: MintReport, at: number): string =>
     .filter(Boolean)
     .join(' · ')
 
-/** The server of safe codes: it makes codes, keeps cookies, signs a link and shows its log. */
+/** The server of safe codes: it makes codes and keeps cookies; for a demo it signs a link and shows its log as well. */
 export const createMintApp = (options: MintAppOptions): Hono<MintEnv> => {
-  const { grant, keys, minter, now = Date.now, origins, write = () => undefined } = options
+  const { grant, isDemo, keys, minter, now = Date.now, origins, write = () => undefined } = options
   const log: string[] = []
   const tell = (report: MintReport): void => {
     const line = lineOf(report, now())
@@ -52,11 +54,12 @@ export const createMintApp = (options: MintAppOptions): Hono<MintEnv> => {
   app.all('/mint', (c) => {
     const { raw } = c.req
     // behind a proxy that sets it, take the header that it sets
-    const address = c.env.incoming?.socket.remoteAddress
+    const address = c.env.client ?? c.env.incoming?.socket.remoteAddress
     if (address) addresses.set(raw, address)
     return mint(raw)
   })
   app.all('/refresh', (c) => refresh(c.req.raw))
+  if (!isDemo) return app
   app.get('/log', (c) => c.json(log, 200, { 'cache-control': 'no-store' }))
   // stands for an e-mail: a link that nobody else can make, and that ends in an hour
   app.get('/letter', async (c) => {

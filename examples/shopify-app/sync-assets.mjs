@@ -12,6 +12,7 @@ const FILES = [
   'discount-keeper.actions.js',
   'discount-keeper.inspector.js',
   'discount-keeper.safe-codes.js',
+  'discount-keeper.refresher.js',
   'discount-notice.js',
 ]
 const TARGET = fileURLToPath(new URL('extensions/discount-keeper/assets/', import.meta.url))

@@ -35,10 +35,10 @@ export const openAttribution = (shop: Shop): AttributionDesk => {
     return app.webhook(new Request(shop.url, { method: 'POST', headers, body }))
   }
   const others = settings.app
-  settings.app = async (request) => {
+  settings.app = async (request, client) => {
     const isOurs = new URL(request.url).pathname.startsWith(`${ATTRIBUTION_PATH}/`)
     if (isOurs) return app.fetch(request)
-    return (await others?.(request)) ?? new Response(null, { status: 404 })
+    return (await others?.(request, client)) ?? new Response(null, { status: 404 })
   }
   settings.reportTo = `${ATTRIBUTION_PATH}/report`
   settings.ordered = (order) => void tell(order)

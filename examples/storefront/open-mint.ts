@@ -31,7 +31,8 @@ export const openMint = (shop: Shop, write?: (line: string) => void): void => {
     grant: openGrants(shop),
     now: () => shop.settings.now(),
     write,
+    isDemo: true,
   })
   shop.settings.adminToken = accessToken
-  shop.settings.app = (request) => Promise.resolve(app.fetch(request, {}))
+  shop.settings.app = (request, client) => Promise.resolve(app.fetch(request, { client }))
 }

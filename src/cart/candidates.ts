@@ -1,7 +1,7 @@
 import type { Entry } from '../grant/entry.js'
 import { find } from '../grant/entry.js'
 import { LOST } from '../grant/stacking.js'
-import { isSame } from '../is-same.js'
+import { hasCode } from '../has-code.js'
 import type { Cart } from '../types.js'
 
 /** Codes that were asked for, in this order, and what the cart said to them. */
@@ -22,9 +22,6 @@ export interface Contest {
 
 type Codes = readonly string[]
 
-/** Whether a list names a code, in whatever case. */
-export const hasCode = (codes: Codes, code: string): boolean =>
-  codes.some((other) => isSame(other, code))
 const isWithin = (set: Codes, codes: Codes): boolean => set.every((code) => hasCode(codes, code))
 
 export const isHonoured = ({ codes }: Cart, code: string): boolean =>

@@ -2,13 +2,13 @@ import { DiscountKeeperError } from '../errors.js'
 import type { Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
 import type { StackingRule } from '../grant/stacking.js'
+import { hasCode } from '../has-code.js'
 import { isSame } from '../is-same.js'
 import type { CartAttributes } from '../layers/cart-attributes.js'
 import type { Ledger } from '../layers/ledger.js'
 import { DISCOUNT_ATTRIBUTE } from '../names.js'
 import type { Cart, CartChange, CartSignal, Platform } from '../types.js'
 import { basisOf } from './basis-of.js'
-import { hasCode } from './candidates.js'
 import { cameAlong, missed, placed, takenUp, unparked } from './observe.js'
 import { desiredCodes, differing, plan } from './plan.js'
 import type { SeenStore } from './seen.js'
@@ -127,15 +127,18 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
     return plan({ ...cart, codes }, entries, attributes.wanted)
   }
 
+  const known = (): string[] => (seen.read().told ?? '').split(',')
+
   const remember = async (): Promise<boolean> => {
     const codes = desiredCodes(discounts.all())
     const [told] = codes
     if (!told || !visit) return true
     // it may be done although no answer comes, or nobody is here any more to hear it
-    const mayKnow = [seen.read().told, told].join().split(',')
-    seen.write({ told: [...new Set(mayKnow)].join() })
+    const others = known().filter((code) => code && code !== told)
+    seen.write({ told: [told, ...others, ''].join() })
     const cart = await attempt(visit(codes))
-    if (cart) seen.write({ told })
+    // a cart may have been made before the shop knew this one
+    if (cart) seen.write({ told: [...others, told].join() })
     return !!cart
   }
 
@@ -150,15 +153,15 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
       if (seen.read().due) return
       const [ours, ...others] = desiredCodes(discounts.all())
       const isAlone = ours && !others.length && codes.every(({ code }) => isSame(code, ours))
-      if (isBlind?.() && isAlone && codes.length && seen.read().told !== ours) await remember()
+      if (isBlind?.() && isAlone && codes.length && known().pop() !== ours) await remember()
     },
     isDue: weighing.isDue,
     forget: weighing.forget,
     settle: async (cart, id, signal) => {
       found(cart)
       syncLayers()
-      const { cart: before, told } = seen.read()
-      discounts.sync(before === id ? takenUp(cart) : (all) => cameAlong(cart, told)(unparked(all)))
+      const isMet = seen.read().cart === id
+      discounts.sync(isMet ? takenUp(cart) : (all) => cameAlong(cart, known())(unparked(all)))
       // changes of the items alone can make a shop drop codes, they never take one off for the shopper
       if (signal !== 'items') discounts.sync(missed(cart))
       const contest = weighing.open(cart)

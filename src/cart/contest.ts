@@ -1,9 +1,10 @@
+import { hasCode } from '../has-code.js'
 import type { Change, Entry } from '../grant/entry.js'
 import { find, isLive, isTyped, isWanted } from '../grant/entry.js'
 import { LOST } from '../grant/stacking.js'
 import type { Cart, Platform } from '../types.js'
 import type { Contest, Tried } from './candidates.js'
-import { hasCode, honoured, isHonoured } from './candidates.js'
+import { honoured, isHonoured } from './candidates.js'
 import { isFinal } from './observe.js'
 import { desiredCodes } from './plan.js'
 

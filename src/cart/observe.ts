@@ -1,7 +1,7 @@
 import type { Change, Entry } from '../grant/entry.js'
 import { find, isLive } from '../grant/entry.js'
 import { LOST } from '../grant/stacking.js'
-import { isSame } from '../is-same.js'
+import { hasCode } from '../has-code.js'
 import type { Cart, CartChange, CartCode, Reason } from '../types.js'
 
 /** Reasons that no change of the cart can mend. */
@@ -70,12 +70,10 @@ export const takenUp =
 
 /** A code that is over and came onto a new cart with the shop's memory of the visit is one of ours there. */
 export const cameAlong =
-  (cart: Cart, told = ''): Change =>
+  (cart: Cart, told: readonly string[]): Change =>
   (entries) =>
     entries.map((entry) =>
-      !isLive(entry) &&
-      told.split(',').some((code) => isSame(entry.code, code)) &&
-      find(cart.codes, entry.code)
+      !isLive(entry) && hasCode(told, entry.code) && find(cart.codes, entry.code)
         ? { ...entry, cart: cart.id }
         : entry,
     )
@@ -88,7 +86,7 @@ export const placed =
   ({ codes = [] }: CartChange, before: Cart, after: Cart): Change =>
   (entries) =>
     entries.map((entry) => {
-      const isWritten = isLive(entry) && codes.some((code) => isSame(code, entry.code))
+      const isWritten = isLive(entry) && hasCode(codes, entry.code)
       const isThere = find(after.codes, entry.code)
       const isNew = isThere ? !find(before.codes, entry.code) : isWritten
       return isNew ? { ...entry, cart: after.id } : entry

@@ -29,7 +29,7 @@ export interface Seen {
   readonly codes?: readonly string[] | undefined
   /** The shop says which codes a cart holds: where it says nothing, there are none. */
   readonly tells?: boolean | undefined
-  /** The code that the shop said it remembers for the visit, or with commas all that it may remember. */
+  /** With commas, the codes that the shop may remember for the visit; the last is the one that it said it does, if any. */
   readonly told?: string | undefined
   /** Digest of what was in the cart, discounts aside. */
   readonly basis?: string | undefined

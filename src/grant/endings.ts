@@ -1,4 +1,4 @@
-import { isSame } from '../is-same.js'
+import { hasCode } from '../has-code.js'
 import type { Change, Entry } from './entry.js'
 import { findSame, isLive } from './entry.js'
 
@@ -7,7 +7,7 @@ export const removed =
   (tombstone: Entry): Change =>
   (entries) => {
     const isMeant = ({ code, promise }: Entry): boolean =>
-      [code, promise?.discount ?? ''].some((name) => isSame(name, tombstone.code))
+      hasCode([code, promise?.discount ?? ''], tombstone.code)
     const meant = entries.filter(isMeant)
     return [
       ...entries.filter((entry) => !isMeant(entry)),
@@ -36,7 +36,7 @@ export const consumed =
       ({ status, cart }) => status === 'applied' || (status === 'held' && cart),
     )
     const used = codes
-      ? live.filter((entry) => codes.some((code) => isSame(code, entry.code)))
+      ? live.filter((entry) => hasCode(codes, entry.code))
       : begun
         ? live.filter((entry) => entry.code && findSame(begun, entry))
         : honoured

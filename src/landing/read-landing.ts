@@ -1,4 +1,4 @@
-import { isSame } from '../is-same.js'
+import { hasCode } from '../has-code.js'
 import { isToken } from '../is-token.js'
 import { MOST_CODES } from '../names.js'
 import type { Landing } from '../types.js'
@@ -46,7 +46,7 @@ export const readLanding = (url: string, options: ReadLandingOptions): Landing =
   const lists = [...values(params.discount), path ?? '']
   const codes = admit(lists.flatMap((list) => list.split(',')))
   return {
-    codes: codes.filter((code, at) => !codes.slice(0, at).some((other) => isSame(other, code))),
+    codes: codes.filter((code, at) => !hasCode(codes.slice(0, at), code)),
     ref: admit(values(params.ref))[0],
     token: admit(values(params.token), isToken)[0],
   }

@@ -25,10 +25,11 @@ export const createShelf = ({ isOurs, key, report }: ShelfOptions): Shelf => {
   const failed = new Set<Layer>()
 
   const fail = (layer: Layer, cause: unknown): void => {
-    if (!failed.has(layer))
-      report(new DiscountKeeperError('LAYER', `${layer.name} failed on ${key}`, cause))
-    failed.add(layer)
     kept.set(layer, false)
+    if (failed.has(layer)) return
+    // whoever is told may look again, and fail again
+    failed.add(layer)
+    report(new DiscountKeeperError('LAYER', `${layer.name} failed on ${key}`, cause))
   }
 
   const guarded = <Result>(layer: Layer, action: () => Result): Result | undefined => {

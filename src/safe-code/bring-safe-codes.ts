@@ -1,4 +1,4 @@
-import { DiscountKeeperError } from '../errors.js'
+import { bringPart } from '../bring-part.js'
 import type { SafeCodes } from '../settings.js'
 import type { SafeCodesOptions, SafeCodesPart } from './create-safe-codes.js'
 
@@ -16,13 +16,8 @@ export const bringSafeCodes = ({
 }: BringOptions): SafeCodesPart => {
   let part: SafeCodesPart | undefined
   const bring = async (chosen: SafeCodes): Promise<void> => {
-    try {
-      const { createSafeCodes } = await import('./create-safe-codes.js')
-      part = createSafeCodes({ act, core, platform, safeCodes: chosen, view })
-    } catch (cause) {
-      const what = 'A part of this script did not load'
-      core.report(new DiscountKeeperError('OFFLINE', what, cause))
-    }
+    const brought = await bringPart(() => import('./create-safe-codes.js'), core.report)
+    part = brought?.createSafeCodes({ act, core, platform, safeCodes: chosen, view })
   }
   const brought = safeCodes && view() && bring(safeCodes)
   return {

@@ -2,6 +2,8 @@ import { digest } from '../cart/digest.js'
 import type { Change, Entry } from '../grant/entry.js'
 import { isLive } from '../grant/entry.js'
 
+const REFUSED = 'UNKNOWN'
+
 /** What a checkout is known by at the endpoint: the same for every tab, another one with every cart and every new promise. */
 export const checkoutOf = ({ seed = '' }: Entry, cartId: string): string =>
   seed + '-' + digest(cartId)
@@ -32,14 +34,23 @@ const leftOver = ({ cart, code, endsAt = 0, grantedAt, source }: Entry): Entry =
   stale: true,
 })
 
-/** Takes a made code away that has ended, or was made for another checkout; its promise stays. */
+/** A code that was never made, since the endpoint refused it. */
+const isRefused = ({ code, promise, reason, status }: Entry): boolean =>
+  !!promise && !code && status === 'rejected' && reason === REFUSED
+
+/**
+ * Takes a made code away that has ended, or was made for another checkout; its promise stays. A promise that was refused may
+ * be asked for again after its time: an offer may have begun since.
+ */
 export const lapsed =
   (cartId: string, now: number): Change =>
   (entries) =>
     entries.flatMap((entry) => {
-      const isMade = isLive(entry) && entry.promise && entry.endsAt
-      const isFresh = entry.checkout === checkoutOf(entry, cartId) && now < (entry.endsAt ?? 0)
-      return isMade && !isFresh ? [...(entry.code ? [leftOver(entry)] : []), bare(entry)] : [entry]
+      const { checkout, code, endsAt = 0, promise } = entry
+      if (isRefused(entry)) return now < endsAt ? [entry] : [bare(entry)]
+      const isMade = isLive(entry) && promise && endsAt
+      const isFresh = checkout === checkoutOf(entry, cartId) && now < endsAt
+      return isMade && !isFresh ? [...(code ? [leftOver(entry)] : []), bare(entry)] : [entry]
     })
 
 /** What the endpoint made for a checkout. */
@@ -60,12 +71,12 @@ export const made =
       return entry.seed === seed && isUnmade(entry) ? { ...entry, code, checkout, endsAt } : entry
     })
 
-/** The endpoint refused the promise with this seed, which is final. */
+/** The endpoint refused the promise with this seed; it is not asked again before `endsAt`, milliseconds since 1970. */
 export const refused =
-  (seed: string | undefined): Change =>
+  (seed: string | undefined, endsAt: number): Change =>
   (entries) =>
     entries.map((entry) =>
       entry.seed === seed && isUnmade(entry)
-        ? { ...entry, status: 'rejected', reason: 'UNKNOWN' }
+        ? { ...entry, status: 'rejected', reason: REFUSED, endsAt }
         : entry,
     )

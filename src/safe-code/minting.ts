@@ -8,7 +8,7 @@ import { AGAIN, askEndpoint } from './ask-endpoint.js'
 import type { CartGrants } from './cart-grants.js'
 import { checkoutOf, isUnmade, made, refused } from './lapsed.js'
 
-/** A deadline further off than any that is set comes from a clock that was wrong. */
+/** Milliseconds that a refusal counts for. A deadline further off than any that is set comes from a clock that was wrong. */
 const LATEST = 600_000
 
 export interface MintingOptions {
@@ -87,7 +87,7 @@ export const createMinting = (options: MintingOptions): Minting => {
     const checkout = checkoutOf(entry, cartId())
     const answer = await askEndpoint(options.endpoint(), { checkout, ...promise }, gate)
     if (answer.kind === 'made') return keep(entry, checkout, answer)
-    if (answer.kind === 'refused') return holdings.sync(refused(seed))
+    if (answer.kind === 'refused') return holdings.sync(refused(seed, now() + LATEST))
     fail(entry, checkout, answer)
   }
 

@@ -22,7 +22,7 @@ describe('storageManifest', () => {
 
   it('puts nothing of the affiliate under the consent for the discount', () => {
     for (const { name, purpose } of storageManifest)
-      expect(purpose, name).toBe(/(ref|told)$/.test(name) ? 'attribution' : 'discount')
+      expect(purpose, name).toBe(/(ref|ref_keeper|told)$/.test(name) ? 'attribution' : 'discount')
   })
 
   it('is the one that the core exports', () => {

@@ -51,12 +51,16 @@ describe('the server of safe codes', () => {
       expect(shop.codes.get(code.toLowerCase())).toMatchObject({ code })
       expect((await ask('NOBODY')).status).toBe(403)
 
-      const log: unknown = await (await fetch(endpoint.replace(/mint$/, 'log'))).json()
-      expect(log).toEqual([
+      const told: string[] = []
+      for (let number = 0; number < 3; number++) told.push(String((await lines.next()).value))
+      expect(told.slice(1)).toEqual([
         expect.stringContaining('offer anna-20'),
         expect.stringContaining('refused'),
       ])
-      expect(String(log)).not.toContain(code)
+      expect(String(told)).not.toContain(code)
+      // who shows a log or signs for anybody is a demo
+      for (const path of ['log', 'letter'])
+        expect((await fetch(endpoint.replace(/mint$/, path))).status).toBe(404)
 
       child.kill('SIGINT')
       expect(await ended).toEqual([0, null])
@@ -75,6 +79,27 @@ describe('the server of safe codes', () => {
       ])
       expect(status).toBe(1)
       expect(said).toContain('SHOP_TOKEN=any-secret npm run mint-server')
+      expect(trouble).toBe('')
+    },
+    PATIENCE,
+  )
+
+  it.each([
+    ['MINT_KEY', 'short', 'Expected keys to be '],
+    ['ORIGIN', 'shop.example', 'Expected origins to be '],
+    ['PORT', 'eighty', 'PORT is no port: eighty'],
+  ])(
+    'says what is wrong with %s in a sentence, and ends',
+    async (name, value, sentence) => {
+      const { child, ended } = start({ SHOP_TOKEN: TOKEN, [name]: value })
+      const [said, trouble, [status]] = await Promise.all([
+        text(child.stdout),
+        text(child.stderr),
+        ended,
+      ])
+      expect(status).toBe(1)
+      expect(said).toContain(sentence)
+      expect(said.trim().split('\n')).toHaveLength(1)
       expect(trouble).toBe('')
     },
     PATIENCE,

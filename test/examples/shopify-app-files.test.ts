@@ -18,6 +18,7 @@ const FILES = [
   'discount-keeper.actions.js',
   'discount-keeper.inspector.js',
   'discount-keeper.safe-codes.js',
+  'discount-keeper.refresher.js',
   'discount-keeper.js',
   'discount-keeper.keeping.js',
   'discount-notice.js',

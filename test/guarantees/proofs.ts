@@ -10,9 +10,10 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
       'test/journey/journey.test.ts': [
         'loses a live grant only by order, time, the shopper or the loss of every layer, in %j',
       ],
-      'e2e/storefront/main-job.spec.ts': [
+      'e2e/browsers/main-job.spec.ts': [
         'a discount survives from landing to checkout: ${place}, ${name}',
       ],
+      'e2e/browsers/several-codes.spec.ts': ['several codes: the last link wins'],
       'e2e/faults/matrix.spec.ts': ['a live discount arrives: ${nameOf(row)}'],
       'e2e/faults/model.spec.ts': [
         'in any life in a browser a live discount arrives: visit ${visit}, an empty cart ${emptyCart} codes',
@@ -20,7 +21,6 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
       'test/engines/vendure-journey.test.ts': [
         'in any life on a live Vendure a live discount arrives',
       ],
-      'e2e/storefront/edge-cases.spec.ts': ['several codes: the last link wins'],
       'test/cart/perished.test.ts': [
         'ends a code that was honoured and is inactive, whatever is in the cart',
       ],
@@ -94,8 +94,10 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
     6,
     'Pages stay as they are',
     {
-      'e2e/carriers.spec.ts': ['${way.name}, no visit: ${way[side]} carries it from the page'],
-      'e2e/carriers-hands-off.spec.ts': [
+      'e2e/browsers/carriers.spec.ts': [
+        '${way.name}, no visit: ${way[side]} carries it from the page',
+      ],
+      'e2e/browsers/carriers-hands-off.spec.ts': [
         '${address} is followed as it is written',
         'a form to the cart of another origin sends what it holds',
         'a script on the ${place} that selects by href takes the click over',
@@ -110,7 +112,7 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
     7,
     'No way out is stopped',
     {
-      'e2e/carriers-hands-off.spec.ts': ['${way} leads on where the carriers break'],
+      'e2e/browsers/carriers-hands-off.spec.ts': ['${way} leads on where the carriers break'],
       'e2e/storefront/on-demand.spec.ts': [
         'a rest that cannot be loaded harms nothing, and the promise waits for it',
       ],
@@ -147,7 +149,7 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
     9,
     'Nothing before consent',
     {
-      'e2e/storefront/consent.spec.ts': [
+      'e2e/browsers/consent.spec.ts': [
         'before, after and withdrawn: the affiliate follows it, the discount does not',
         'before an answer nothing is written or sent, and checkout still has the code',
         'a yes writes both with their original times, a withdrawal takes everything of ours away',

@@ -132,21 +132,3 @@ describe('consent', () => {
     expect(banner.watchers.size).toBe(0)
   })
 })
-
-describe('contested', () => {
-  it('tells of a link that names another affiliate, with both', async () => {
-    const first = await visit({}, '/?ref=anna')
-    first.leave()
-    sleep(1000)
-    const { keeper, log } = await visit({}, '/?ref=ben')
-    const detail = log.find(({ name }) => name === 'contested')?.detail
-    expect(detail).toMatchObject({ ref: { ref: 'ben' }, previous: { ref: 'anna' } })
-    expect(keeper.ref?.ref).toBe('ben')
-  })
-
-  it('tells nothing of the same affiliate', async () => {
-    await visit({}, '/?ref=anna')
-    sleep(1000)
-    expect((await visit({}, '/?via=ANNA')).told()).not.toContain('contested')
-  })
-})

@@ -33,6 +33,27 @@ describe('hostile surroundings', () => {
     expect(new Set(errors())).toEqual(new Set(['LAYER']))
   })
 
+  it('tells of a layer that fails once, to whoever looks again when told as well', async () => {
+    let isBroken = false
+    const layer: Layer = {
+      name: 'frail',
+      durability: 'browser',
+      read: () => {
+        if (isBroken) throw new Error('read')
+        return undefined
+      },
+      write: () => undefined,
+    }
+    const { errors, keeper } = await visit({ layers: [layer] }, '/?discount=SAVE10')
+    const held: number[] = []
+    keeper.on('error', () => held.push(keeper.inspect().grants.length))
+    isBroken = true
+    keeper.inspect()
+    // the record of the discount, and that of the affiliate
+    expect(held).toEqual([1, 1])
+    expect(errors()).toEqual(['LAYER', 'LAYER'])
+  })
+
   it.each(['getItem', 'setItem', 'removeItem'] as const)(
     'survives a Storage whose %s throws',
     async (name) => {

@@ -7,6 +7,8 @@ export interface OpenViewOptions {
   readonly prerendering?: boolean
   /** The page that led here. @default '' */
   readonly referrer?: string
+  /** Whether the tab showed another page of this origin before. @default false */
+  readonly isOnward?: boolean
   /** Whether another page shows this one in a frame. @default false */
   readonly isFramed?: boolean
   /** Whether it was opened where nobody looks. @default false */
@@ -47,6 +49,7 @@ export const openView = (options: OpenViewOptions = {}) => {
     hasNavigation = true,
     isFramed = false,
     isHidden = false,
+    isOnward,
     referrer = '',
     navigator = {},
     prerendering = false,
@@ -89,7 +92,10 @@ export const openView = (options: OpenViewOptions = {}) => {
       return at.href
     },
   })
-  const navigation = hasNavigation ? openTarget(listening) : undefined
+  const activation = { from: isOnward }
+  const navigation = hasNavigation
+    ? Object.assign(openTarget(listening), { activation })
+    : undefined
   const step = (navigationType: string, older: string): void => {
     const event = Object.assign(new Event('currententrychange'), { navigationType })
     if (navigation) navigation.dispatchEvent(event)

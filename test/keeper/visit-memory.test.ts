@@ -62,6 +62,20 @@ describe('what the shop remembers of the visit', () => {
     expect(page.statuses()).toEqual(['EXTRA5 applied'])
   })
 
+  it('is known for ours also where a cart is made while the shop is told of another', async () => {
+    const shop = openShop({ coupons: { SAVE10: { exclusive: true }, EXTRA5: {} } })
+    const first = await visit({ platform: shop.platform }, '/?discount=SAVE10')
+    first.leave()
+    const release = shop.hold()
+    const page = await visit({ platform: shop.platform }, '/?discount=EXTRA5')
+    shop.makeCart({ items: 1, codes: [...shop.cookies.visit] })
+    shop.theme.tell('items')
+    release()
+    await settle()
+    expect(shop.current()?.codes).toEqual(['EXTRA5'])
+    expect(page.statuses()).toEqual(['EXTRA5 applied'])
+  })
+
   it.each([
     ['also beside a cart where the page cannot see scripted navigations', false, 1],
     ['not beside a cart where it can', true, 0],

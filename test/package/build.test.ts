@@ -47,6 +47,16 @@ describe('the build', () => {
     const { output, status } = runTool('es-check', 'es2020', ...files)
     expect(status, output).toBe(0)
   })
+
+  it.each(['', '.keeping', '.woocommerce', '.woocommerce.keeping'])(
+    'asks to be compiled while it arrives, in the first line: discount-keeper%s.js',
+    (name) => {
+      // v8.dev/blog/explicit-compile-hints: anywhere else it is a comment like any other
+      expect(readText(`dist/discount-keeper${name}.js`)).toMatch(
+        /^\/\/# allFunctionsCalledOnLoad\n/,
+      )
+    },
+  )
 })
 
 describe('the source map of the script tag', () => {
@@ -61,7 +71,10 @@ describe('the source map of the script tag', () => {
   })
 
   it('leads from the built code to the line that was written', () => {
-    const found = new SourceMap(map).findEntry(0, script.indexOf('cc_discount_code'))
+    const lines = script.split('\n')
+    const line = lines.findIndex((text) => text.includes('cc_discount_code'))
+    const column = lines[line]?.indexOf('cc_discount_code') ?? -1
+    const found = new SourceMap(map).findEntry(line, column)
     const { originalLine, originalSource } = found as SourceMapping
     expect(originalSource).toMatch(/src\/names\.ts$/)
     expect(readText('src/names.ts').split('\n')[originalLine]).toContain('cc_discount_code')

@@ -11,6 +11,8 @@ interface Bundle {
   readonly code: string
   /** What is imported on demand, minified. */
   readonly onDemand: string
+  /** The same without what is brought by an option of its own only. */
+  readonly onEveryDemand: string
   /** The modules of this package in it, as paths below `dist/esm`. */
   readonly modules: readonly string[]
 }
@@ -34,13 +36,17 @@ export const bundle = async (source: string): Promise<Bundle> => {
   const [entryChunk] = chunks
   const isAtOnce = ({ fileName, isEntry }: { fileName: string; isEntry: boolean }): boolean =>
     isEntry || entryChunk?.imports.includes(fileName) === true
+  const isByOption = ({ facadeModuleId }: { facadeModuleId: string | null }): boolean =>
+    /\/(create-safe-codes|refresh-cookies|show-inspector)\.js$/.test(facadeModuleId ?? '')
+  const later = chunks.filter((chunk) => !isAtOnce(chunk))
   const minified = async (some: typeof chunks): Promise<string> => {
     const texts = some.map(async ({ code }) => (await minify(code, { module: true })).code ?? '')
     return (await Promise.all(texts)).join('')
   }
   return {
     code: await minified(chunks.filter(isAtOnce)),
-    onDemand: await minified(chunks.filter((chunk) => !isAtOnce(chunk))),
+    onDemand: await minified(later),
+    onEveryDemand: await minified(later.filter((chunk) => !isByOption(chunk))),
     modules: chunks
       .flatMap(({ moduleIds }) => moduleIds)
       .flatMap((id) => id.split('/discount-keeper/dist/esm/')[1] ?? []),

@@ -42,6 +42,8 @@ describe('the package', () => {
       'dist/discount-keeper.js.map',
       'dist/discount-keeper.keeping.js',
       'dist/discount-keeper.keeping.js.map',
+      'dist/discount-keeper.refresher.js',
+      'dist/discount-keeper.refresher.js.map',
       'dist/discount-keeper.safe-codes.js',
       'dist/discount-keeper.safe-codes.js.map',
       'dist/discount-keeper.woocommerce.js',

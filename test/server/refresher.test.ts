@@ -26,6 +26,23 @@ describe('the refresher', () => {
     ])
   })
 
+  it('keeps the ref in cookies of its own, alone or beside the record', async () => {
+    const ref = toCookie(serialize([entry({ code: 'anna' })]))
+    const cookies = [
+      `__Host-cc_ref_keeper=${ref}; HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age=${DAYS_30}`,
+      `cc_ref=${ref}; Secure; SameSite=Lax; Path=/; Max-Age=${DAYS_30}`,
+    ]
+    expect(await cookiesFor({ ref })).toEqual(cookies)
+    expect((await cookiesFor({ record: RECORD, ref })).slice(2)).toEqual(cookies)
+  })
+
+  it('takes away the purpose that was withdrawn, and leaves the other as it is', async () => {
+    expect(await cookiesFor({ ref: '' })).toEqual([
+      '__Host-cc_ref_keeper=; HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age=0',
+      'cc_ref=; Secure; SameSite=Lax; Path=/; Max-Age=0',
+    ])
+  })
+
   it('answers with nothing that a cache may keep', async () => {
     const { text, headers } = await read(await refresher(post({ record: RECORD })))
     expect(text).toBe('')
@@ -78,6 +95,8 @@ describe('the refresher', () => {
   it.each([
     ['nothing', {}],
     ['a number', { record: 1 }],
+    ['a ref that is none', { record: 'SAVE10', ref: 'amy;HttpOnly' }],
+    ['a record that is none beside a ref', { record: {}, ref: 'amy' }],
     ['a list', { record: [RECORD] }],
     ['an attribute', { record: 'SAVE10; Domain=evil.example' }],
     ['a semicolon', { record: 'SAVE10;HttpOnly' }],

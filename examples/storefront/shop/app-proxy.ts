@@ -15,6 +15,9 @@ const forwarded = (c: ShopContext): Request => {
 /** `/apps/…`: what the shop's app answers under the shop's own address. */
 export const appProxy = (state: ShopState): Hono<ShopEnv> => {
   const app = new Hono<ShopEnv>()
-  app.all('/apps/*', (c) => state.settings.app?.(forwarded(c)) ?? c.notFound())
+  app.all('/apps/*', (c) => {
+    const { remoteAddress } = c.env.incoming.socket
+    return state.settings.app?.(forwarded(c), remoteAddress) ?? c.notFound()
+  })
   return app
 }

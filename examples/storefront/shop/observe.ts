@@ -16,6 +16,7 @@ const recordOf = (state: ShopState, c: ShopContext): RecordedRequest => {
     host: url.host,
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
+    search: url.search,
     headers: c.req.header(),
     body: c.get('body').recorded,
     cartCookie: cartCookie(c),

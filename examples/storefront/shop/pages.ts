@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { antiLeakPage } from '../theme/anti-leak-page.js'
 import { attributionPage } from '../theme/attribution-page.js'
+import { barePage } from '../theme/bare-page.js'
 import { cartPage } from '../theme/cart-page.js'
 import { consentPage } from '../theme/consent-page.js'
 import { collectionPage } from '../theme/collection-page.js'
@@ -68,6 +69,7 @@ export const pages = (state: ShopState): Hono<ShopEnv> => {
     const product = productOf(c.req.param('handle'))
     return serve(state, c, (page) => product && productPage(page, product))
   })
+  app.get('/pages/bare', (c) => serve(state, c, barePage))
   app.get('/pages/notice', (c) => serve(state, c, noticePage))
   app.get('/cart', (c) => serve(state, c, cartPage))
   app.get('/discounts', (c) => {

@@ -45,6 +45,16 @@ const orderOf = (state: ShopState, cart: ShopCart, checkout: Checkout): Order =>
   }
 }
 
+/** The codes that take effect at a checkout, or did when it was over; none where its cart is gone. */
+export const codesOf = (
+  state: ShopState,
+  { cartToken, codes, order }: Checkout,
+): readonly string[] => {
+  if (order) return order.codes
+  const cart = state.carts.get(cartToken)
+  return cart ? took(priceOf(state, cart, codes).codes).map(({ code }) => code) : []
+}
+
 /** Turns a checkout into an order: codes are used, the cart is gone. */
 export const placeOrder = (state: ShopState, cart: ShopCart, checkout: Checkout): Order => {
   const order = orderOf(state, cart, checkout)

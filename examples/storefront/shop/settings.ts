@@ -57,8 +57,8 @@ export interface ShopSettings {
   adminToken: string | undefined
   /** What the metafield of the app's discount function holds; without it the shop has no such function. */
   grants: string | undefined
-  /** What answers under `/apps/`, as an app of the shop does. */
-  app: ((request: Request) => Promise<Response>) | undefined
+  /** What answers under `/apps/`, as an app of the shop does; it is told the address of the client. */
+  app: ((request: Request, client: string | undefined) => Promise<Response>) | undefined
   /** Hears of each order as it is placed, as a webhook does. */
   ordered: ((order: Order) => void) | undefined
   /** Where the thank-you page reports its order, as a pixel does; without it the page reports nothing. */

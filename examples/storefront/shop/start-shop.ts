@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { createApp } from './create-app.js'
 import { demoCodes } from './demo-codes.js'
+import { codesOf } from './place-order.js'
 import { createRateLimit } from './rate-limit.js'
 import { defaultSettings, type ShopSettings } from './settings.js'
 import type { ShopState } from './state.js'
@@ -15,6 +16,8 @@ export interface Shop {
   /** Every request that is not a static asset, in the order of arrival. */
   readonly requests: readonly RecordedRequest[]
   readonly orders: readonly Order[]
+  /** The codes that take effect at each checkout that was begun, in the order they were. */
+  readonly checkouts: () => readonly (readonly string[])[]
   /** By token, without its key. */
   readonly carts: Map<string, ShopCart>
   /** By the code in lower case. */
@@ -92,6 +95,7 @@ export const startShop = async (options: ShopOptions = {}): Promise<Shop> => {
     settings,
     requests,
     orders,
+    checkouts: () => [...state.checkouts.values()].map((checkout) => codesOf(state, checkout)),
     carts,
     codes,
     reset: () => forget(state, copied(given)),

@@ -103,6 +103,8 @@ export interface RecordedRequest {
   readonly host: string
   readonly path: string
   readonly query: Readonly<Record<string, string>>
+  /** The query as it came, with its question mark; '' without one. */
+  readonly search: string
   readonly headers: Readonly<Record<string, string>>
   /** JSON as parsed, a form as name to value or values, other text as it came; absent without a body. */
   readonly body: unknown

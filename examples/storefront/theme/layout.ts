@@ -4,7 +4,8 @@ import { keeperPanel } from './keeper-panel.js'
 import { section } from './sections.js'
 import { TRY_OUTS } from './try-out.js'
 
-const scriptTag = ({ keeper, nonce, settings }: PageContext): Html => {
+/** What loads the keeper, as the settings have it. */
+export const scriptTag = ({ keeper, nonce, settings }: PageContext): Html => {
   if (settings.scriptTag !== undefined)
     return html`${raw(settings.scriptTag.replaceAll('{nonce}', nonce))}`
   const options = { 'ttl-days': '30', ...(settings.debug && { debug: 'true' }), ...keeper }

@@ -1,4 +1,4 @@
-import { isSame } from '../../is-same.js'
+import { missingCodes } from '../../has-code.js'
 import type { CartChange } from '../../types.js'
 import type { StoreRequest } from './request-store.js'
 
@@ -6,9 +6,6 @@ import type { StoreRequest } from './request-store.js'
 export interface Step extends StoreRequest {
   readonly code?: string | undefined
 }
-
-const missing = (some: readonly string[], others: readonly string[]): readonly string[] =>
-  some.filter((code) => !others.some((other) => isSame(other, code)))
 
 /**
  * What leads from the codes of a cart to what is wanted, one request after the other: an unknown code fails the whole list
@@ -18,8 +15,8 @@ export const changeCart = (
   before: readonly string[],
   { attributes = {}, codes = before }: CartChange,
 ): readonly Step[] => {
-  const gone = missing(before, codes)
-  const added = missing(codes, before)
+  const gone = missingCodes(before, codes)
+  const added = missingCodes(codes, before)
   return [
     ...(gone.length
       ? [{ method: 'DELETE', path: '/promotions', body: { promo_codes: gone } } as const]

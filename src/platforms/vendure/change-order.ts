@@ -1,4 +1,4 @@
-import { isSame } from '../../is-same.js'
+import { missingCodes } from '../../has-code.js'
 import type { CartChange, CartCode, Reason } from '../../types.js'
 import type { Order } from './order.js'
 import { selection } from './order.js'
@@ -27,17 +27,14 @@ export interface ChangeOrderOptions {
   readonly fields: readonly [string, string][]
 }
 
-const missing = (some: readonly string[], others: readonly string[]): readonly string[] =>
-  some.filter((code) => !others.some((other) => isSame(other, code)))
-
 const isOrder = (step: Step | null | undefined): step is Order => !!step?.couponCodes
 
 /** What leads from this order to what is wanted, or undefined. A code that somebody put on the order since is left there. */
 export const changeOrder = (options: ChangeOrderOptions): OrderChange | undefined => {
   const { change, fields, order } = options
   const { attributes = {}, codes = order.couponCodes } = change
-  const gone = missing(order.couponCodes, codes)
-  const added = missing(codes, order.couponCodes)
+  const gone = missingCodes(order.couponCodes, codes)
+  const added = missingCodes(codes, order.couponCodes)
   const changed = fields.flatMap(([name, field]) => {
     const value = attributes[name]
     return value === undefined ? [] : [[field, value || null] as const]

@@ -1,5 +1,5 @@
 import { DiscountKeeperError } from '../../errors.js'
-import { isSame } from '../../is-same.js'
+import { hasCode } from '../../has-code.js'
 import type { Cart, CartCode, Platform } from '../../types.js'
 import { CHECKOUT_PATH } from '../checkout-path.js'
 import type { OrderChange } from './change-order.js'
@@ -59,7 +59,7 @@ export const shopApi = (options: VendureOptions): Platform => {
   const dropped = (order: Order | undefined): readonly CartCode[] =>
     last && last.code === order?.code && last.customer?.id !== order.customer?.id
       ? last.couponCodes
-          .filter((code) => !order.couponCodes.some((other) => isSame(other, code)))
+          .filter((code) => !hasCode(order.couponCodes, code))
           .map((code) => ({ code, applicable: false, reason: 'UNKNOWN' }))
       : []
 

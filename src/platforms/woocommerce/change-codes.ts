@@ -1,4 +1,4 @@
-import { isSame } from '../../is-same.js'
+import { hasCode } from '../../has-code.js'
 import type { CartCode } from '../../types.js'
 import { refusal } from '../refusal.js'
 import type { CartNotes, Trial } from './cart-note.js'
@@ -44,8 +44,7 @@ export const codeChanger = ({ api, heard, notes }: ChangeCodesOptions): CodeChan
     isStale = !told
   }
 
-  const isAlone = (code: string): boolean =>
-    !!notes.read().alone?.some((other) => isSame(other, code))
+  const isAlone = (code: string): boolean => hasCode(notes.read().alone ?? [], code)
 
   /** Some codes silently put all others off the cart, and taking them off again does not bring those back. */
   const putBack = async ({ code, others }: Trial): Promise<void> => {
@@ -73,8 +72,7 @@ export const codeChanger = ({ api, heard, notes }: ChangeCodesOptions): CodeChan
     const refused: CartCode[] = []
     cart = before
     isStale = false
-    for (const code of codesOf(cart))
-      if (!wanted.some((other) => isSame(other, code))) await tell('remove', code)
+    for (const code of codesOf(cart)) if (!hasCode(wanted, code)) await tell('remove', code)
     for (const [at, code] of wanted.entries()) {
       const above = wanted.slice(0, at).filter((other) => holds(cart, other))
       if (!holds(cart, code) && !(await attempt(code, above)))

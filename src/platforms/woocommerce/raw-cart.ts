@@ -1,5 +1,5 @@
 import { isObject } from '../../is-object.js'
-import { isSame } from '../../is-same.js'
+import { hasCode } from '../../has-code.js'
 import type { Answer } from './store-api.js'
 
 /** The parts of the Store API's cart that are read here. */
@@ -49,8 +49,7 @@ export const couponMessage = (answer: Answer): string | undefined => {
 
 export const codesOf = ({ coupons }: RawCart): readonly string[] => coupons.map(({ code }) => code)
 
-export const holds = (cart: RawCart, code: string): boolean =>
-  codesOf(cart).some((other) => isSame(other, code))
+export const holds = (cart: RawCart, code: string): boolean => hasCode(codesOf(cart), code)
 
 /** What the shop says, this once, of codes that it took off by itself. */
 export const droppings = ({ errors = [] }: RawCart): readonly string[] =>

@@ -27,7 +27,8 @@ const TAKEN = 'woocommerce_rest_coupon_code_already_exists'
 /**
  * Mints codes at a WooCommerce shop by its REST API: each is a coupon of its own, a copy of the base that works for one order. The
  * shop writes codes in small letters and compares them so. Coupons have no start: a base that has not started is none yet. The
- * shop has no lock: two processes that ask for the same code within the same moment may make it twice.
+ * shop has no lock: two processes that ask for the same code within the same moment may make two coupons of that name. It
+ * reads the newer one whenever the code is used, so the code works for one order all the same.
  */
 export const wooMinter = (options: WooMinterOptions): Minter => {
   const {

@@ -1,10 +1,24 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const installed = fileURLToPath(new URL('../../../node_modules/.bin/', import.meta.url))
+const modules = join(import.meta.dirname, 'installed', 'node_modules')
 
-/** The command that starts a runtime, of this machine or of this project, or undefined where there is none. */
+/** What npm has put here for this machine; its own starters want scripts to have run. */
+const packed = (name: string): readonly string[] =>
+  ['@deno', '@oven']
+    .map((scope) => join(modules, scope))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((platform) => join(folder, platform)))
+    .flatMap((folder) => [join(folder, name), join(folder, 'bin', name)])
+
+/**
+ * The command that starts a runtime: that of the versions it was tried with, else of this project or of this machine, or
+ * undefined where there is none.
+ */
 export const findRuntime = (name: string): string | undefined =>
-  [name, installed + name].find(
+  [...packed(name), installed + name, name].find(
     (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0,
   )

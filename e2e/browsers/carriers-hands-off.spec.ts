@@ -1,12 +1,9 @@
-import { codesAtCheckout, fillCart, leaveBy, putOn, WITHOUT_NAVIGATION } from './carriers/leave.js'
-import { expect, LANDING, open } from './fixtures.js'
-import { test } from './shared-tab.js'
+import { kinds } from './carriers/kinds.js'
+import { fillCart, leaveBy, putOn } from './carriers/leave.js'
+import { expect, test } from './fixtures.js'
+import { BARE_LANDING, codesAtCheckout, open } from './shopper.js'
 
 const click = { click: '#way' } as const
-const browsers = [
-  { browser: 'with the Navigation API', script: '' },
-  { browser: 'without the Navigation API', script: WITHOUT_NAVIGATION },
-]
 
 const lookAlikes = [
   '/checkout-help',
@@ -17,44 +14,46 @@ const lookAlikes = [
   'http://evil.localhost:PORT/checkout',
 ]
 
-for (const { browser, script } of browsers)
-  test.describe(browser, () => {
-    test.use({ everyPage: script })
+for (const { kind, scriptTag } of kinds)
+  test.describe(kind, () => {
+    test.beforeEach(({ shop }) => {
+      shop.settings.scriptTag = scriptTag
+    })
 
     for (const address of lookAlikes)
-      test(`${address} is followed as it is written`, async ({ page, shop }) => {
+      test(`${address} is followed as it is written`, async ({ tab, shop }) => {
         const href = address.replace('PORT', new URL(shop.url).port)
-        await open(page, shop.url + LANDING)
-        await putOn(page, { markup: `<a id="way" href="${href}">Go</a>` })
-        const { sent } = await leaveBy(page, { leave: click })
+        await open(tab, shop.url + BARE_LANDING)
+        await putOn(tab, { markup: `<a id="way" href="${href}">Go</a>` })
+        const sent = await leaveBy(tab, shop, { leave: click })
         expect(sent).toBe(new URL(href, shop.url).href)
       })
 
-    test('a form to the cart of another origin sends what it holds', async ({ page, shop }) => {
+    test('a form to the cart of another origin sends what it holds', async ({ tab, shop }) => {
       const action = `http://evil.localhost:${new URL(shop.url).port}/cart`
-      await open(page, shop.url + LANDING)
-      await putOn(page, {
+      await open(tab, shop.url + BARE_LANDING)
+      await putOn(tab, {
         markup: `<form action="${action}" method="post"><button id="way" name="checkout">Go</button></form>`,
       })
-      const { sent } = await leaveBy(page, { leave: click })
+      const sent = await leaveBy(tab, shop, { leave: click })
       expect(sent).toBe(`${action} checkout=`)
     })
 
-    test('a javascript: link runs as it is written', async ({ page, shop }) => {
-      await open(page, shop.url + LANDING)
+    test('a javascript: link runs as it is written', async ({ tab, shop }) => {
+      await open(tab, shop.url + BARE_LANDING)
       const href = "javascript:location.assign('/pages/x?from=/checkout')"
-      await putOn(page, { markup: `<a id="way" href="${href}">Go</a>` })
-      const { sent } = await leaveBy(page, { leave: click })
+      await putOn(tab, { markup: `<a id="way" href="${href}">Go</a>` })
+      const sent = await leaveBy(tab, shop, { leave: click })
       expect(sent).toBe(`${shop.url}/pages/x?from=/checkout`)
     })
 
     for (const place of ['document', 'window'])
       test(`a script on the ${place} that selects by href takes the click over`, async ({
-        page,
+        tab,
         shop,
       }) => {
-        await open(page, shop.url + LANDING)
-        await putOn(page, {
+        await open(tab, shop.url + BARE_LANDING)
+        await putOn(tab, {
           markup: '<a id="way" href="/checkout"><b>Pay</b></a>',
           prepare: `${place}.addEventListener('click', (event) => {
             if (!event.target.closest("[href='/checkout'][href$='checkout']")) return
@@ -62,13 +61,13 @@ for (const { browser, script } of browsers)
             location.assign('/pages/subscription')
           })`,
         })
-        const { sent } = await leaveBy(page, { leave: click })
+        const sent = await leaveBy(tab, shop, { leave: click })
         expect(sent).toBe(`${shop.url}/pages/subscription`)
       })
 
-    test('a script that selects by action takes the form over', async ({ page, shop }) => {
-      await open(page, shop.url + LANDING)
-      await putOn(page, {
+    test('a script that selects by action takes the form over', async ({ tab, shop }) => {
+      await open(tab, shop.url + BARE_LANDING)
+      await putOn(tab, {
         markup:
           '<form action="/cart" method="post"><button id="way" name="checkout">Pay</button></form>',
         prepare: `addEventListener('submit', (event) => {
@@ -77,7 +76,7 @@ for (const { browser, script } of browsers)
           location.assign('/pages/subscription')
         })`,
       })
-      const { sent } = await leaveBy(page, { leave: click })
+      const sent = await leaveBy(tab, shop, { leave: click })
       expect(sent).toBe(`${shop.url}/pages/subscription`)
     })
 
@@ -92,18 +91,18 @@ for (const { browser, script } of browsers)
       { way: 'a script', markup: '', leave: { run: "location.href = '/checkout'" } },
     ]
     for (const { way, markup, leave } of breaks)
-      test(`${way} leads on where the carriers break`, async ({ page, shop }) => {
-        await open(page, shop.url + LANDING)
-        await fillCart(page.context(), shop)
-        await putOn(page, {
+      test(`${way} leads on where the carriers break`, async ({ tab, shop }) => {
+        await open(tab, shop.url + BARE_LANDING)
+        await fillCart(tab, shop)
+        await putOn(tab, {
           markup,
           prepare: `const broken = () => { throw new Error('broken') }
             window.URL = broken
             Event.prototype.composedPath = broken
             FormData.prototype.has = broken`,
         })
-        const { sent } = await leaveBy(page, { leave })
+        const sent = await leaveBy(tab, shop, { leave })
         expect(sent).not.toContain('discount')
-        expect(await codesAtCheckout(page)).toEqual(['SAVE10'])
+        expect(await codesAtCheckout(shop)).toEqual(['SAVE10'])
       })
   })

@@ -72,7 +72,13 @@ export const links: readonly WayOut[] = [
     name: 'a link out of a frame',
     markup: `<iframe id="frame" srcdoc="<a id='way' href='/checkout' target='_top'>Pay</a>"></iframe>`,
     leave: {
-      run: "document.querySelector('#frame').contentDocument.querySelector('#way').click()",
+      // its document comes later
+      run: `const leave = () => {
+        const way = document.querySelector('#frame').contentDocument.querySelector('#way')
+        if (way) way.click()
+        else setTimeout(leave, 20)
+      }
+      leave()`,
     },
     modern: 'navigation',
     older: 'none',

@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test'
-import { codesAtCheckout, fillCart, leaveBy, putOn } from './carriers/leave.js'
-import { expect, LANDING, open } from './fixtures.js'
-import { test } from './shared-tab.js'
+import { fillCart, leaveBy, putOn } from './carriers/leave.js'
+import { expect, type Tab, test } from './fixtures.js'
+import { BARE_LANDING, codesAtCheckout, open } from './shopper.js'
 
 const BUTTON = '<button id="way" name="checkout">Pay</button>'
 const click = { leave: { click: '#way' } } as const
@@ -16,8 +15,8 @@ const decisions = [
 ]
 
 /** As the theme's own discount field does; answers as soon as the browser tells its observers of the request. */
-const writeCodes = (page: Page, discount: string): Promise<void> =>
-  page.evaluate(
+const writeCodes = (tab: Tab, discount: string): Promise<void> =>
+  tab.eval(
     (list) =>
       new Promise((resolve) => {
         new PerformanceObserver((seen) => {
@@ -34,14 +33,14 @@ const writeCodes = (page: Page, discount: string): Promise<void> =>
 
 for (const { way, markup } of ways)
   for (const { decision, discount, codes } of decisions)
-    test(`${way} after the shopper ${decision}`, async ({ page, shop }) => {
-      await fillCart(page.context(), shop)
-      await open(page, shop.url + LANDING)
+    test(`${way} after the shopper ${decision}`, async ({ tab, shop }) => {
+      await fillCart(tab, shop)
+      await open(tab, shop.url + BARE_LANDING)
       await expect.poll(() => [...shop.carts.values()][0]?.codes).toEqual(['SAVE10'])
-      await putOn(page, { markup })
-      await writeCodes(page, discount)
-      await page.locator('#way').click({ noWaitAfter: true })
-      expect(await codesAtCheckout(page)).toEqual(codes)
+      await putOn(tab, { markup })
+      await writeCodes(tab, discount)
+      await tab.click('#way')
+      expect(await codesAtCheckout(shop)).toEqual(codes)
     })
 
 const others = [
@@ -79,11 +78,10 @@ const others = [
 ]
 
 for (const { other, markup, sent, codes, leave = click.leave } of others)
-  test(`${other} is kept`, async ({ page, shop }) => {
-    await open(page, shop.url + LANDING)
-    await fillCart(page.context(), shop)
-    await putOn(page, { markup })
-    const arrival = await leaveBy(page, { leave })
-    expect(arrival.sent).toMatch(sent)
-    expect(await codesAtCheckout(page)).toEqual(codes)
+  test(`${other} is kept`, async ({ tab, shop }) => {
+    await open(tab, shop.url + BARE_LANDING)
+    await fillCart(tab, shop)
+    await putOn(tab, { markup })
+    expect(await leaveBy(tab, shop, { leave })).toMatch(sent)
+    expect(await codesAtCheckout(shop)).toEqual(codes)
   })
