@@ -90,5 +90,5 @@ const hasten = ({ rate, short }: { readonly rate: number; readonly short: number
   }
 }
 
-/** A script for every page: a clock that can be put forward, short waits that pass at once, and a way to know when they are over. */
+/** A script for the head of every page: a clock that can be put forward, short waits that pass at once, and a way to know when they are over. */
 export const HASTEN = `(${hasten.toString()})(${JSON.stringify({ rate: RATE, short: SHORT })})`

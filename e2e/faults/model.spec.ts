@@ -1,10 +1,13 @@
+import { test as base } from '@playwright/test'
 import type { ShopSettings } from '../../examples/storefront/shop/settings.js'
-import { leadLives, SEED } from '../../test/journey/lead-lives.js'
+import { leadLives } from '../../test/journey/lead-lives.js'
 import { lives } from '../../test/journey/steps.js'
-import { expect } from '../fixtures.js'
-import { test } from '../shared-tab.js'
-import { HASTEN } from './hasten-page.js'
+import { expect, test as withShop } from '../fixtures.js'
 import { openBrowserLife } from './open-browser-life.js'
+import type { Tab } from './open-tab.js'
+import { openTab } from './open-tab.js'
+import type { Chromium } from './start-chromium.js'
+import { startChromium } from './start-chromium.js'
 
 const SHOPS: readonly Pick<ShopSettings, 'emptyCart' | 'visit'>[] = [
   { emptyCart: 'keeps', visit: 'remembers' },
@@ -12,25 +15,44 @@ const SHOPS: readonly Pick<ShopSettings, 'emptyCart' | 'visit'>[] = [
   { emptyCart: 'drops', visit: 'remembers' },
 ]
 
-test.use({ everyPage: HASTEN })
+interface Browsing {
+  readonly chromium: Chromium
+  readonly tab: Tab
+}
+
+const test = withShop.extend<object, { readonly browsing: Browsing }>({
+  browsing: [
+    // oxlint-disable-next-line no-empty-pattern -- the runner reads the names of the fixtures off the pattern
+    async ({}, use) => {
+      const chromium = startChromium()
+      await use({ chromium, tab: await openTab(chromium) })
+      await chromium.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+// one after another in one browser: to start one costs as much as a hundred steps
+base.describe.configure({ mode: 'default' })
 
 for (const settings of SHOPS) {
   const { emptyCart, visit } = settings
-  test(`in any life in a browser a live discount arrives: visit ${visit}, an empty cart ${emptyCart} codes`, async ({
-    context,
-    page,
+  const shopName = `visit ${visit}, an empty cart ${emptyCart} codes`
+  test(`in any life in a browser a live discount arrives: ${shopName}`, async ({
+    browsing,
     shop,
   }) => {
     test.setTimeout(300_000)
-    const { failure, steps, ...led } = await leadLives({
-      open: () => openBrowserLife({ context, page, settings, shop }),
+    const { failure, said, ...led } = await leadLives({
+      open: () => openBrowserLife({ ...browsing, settings, shop }),
+      name: `a browser, ${shopName}`,
       runs: 12,
       given: lives(120),
       isSlow: true,
-      command: 'npm run e2e -- model',
+      command: `npm run e2e -- faults/model -g "${shopName}"`,
     })
-    process.stdout.write(`model in a browser: ${led.lives} lives, ${steps} steps, seed ${SEED}\n`)
+    process.stdout.write(`${said}\n`)
     expect(failure).toBeUndefined()
-    expect(steps).toBeGreaterThan(led.lives * 5)
+    expect(led.steps).toBeGreaterThan(led.lives * 5)
   })
 }

@@ -1,149 +1,66 @@
-import { readFile } from 'node:fs/promises'
-import type { BrowserContext, Page } from '@playwright/test'
-import type { Shop } from '../fixtures.js'
-import { MUG } from '../fixtures.js'
 import type { ShopSettings } from '../../examples/storefront/shop/settings.js'
-import type { ShopCart } from '../../examples/storefront/shop/types.js'
-import type { Life, LifeTheme } from '../../test/journey/life.js'
+import type { Life } from '../../test/journey/life.js'
 import { createShopperModel } from '../../test/journey/shopper-model.js'
-import { LINKED, OWN } from '../../test/journey/steps.js'
+import type { Shop } from '../fixtures.js'
+import { createBrowserTheme } from './browser-theme.js'
+import { forgetCookies } from './forget-cookies.js'
+import type { Tab } from './open-tab.js'
+import { openTab } from './open-tab.js'
 import { readCheckout } from './read-checkout.js'
+import type { Chromium } from './start-chromium.js'
+import { stockLifeShop } from './stock-life-shop.js'
 
-const API = /^\/(cart(\/\w+)?\.js|discount\/)/
-const ALL = { order: true, product: true, shipping: true }
-
-/** As little of a storefront as the script needs, so much ahead of the clock. */
-const pageAt = (ahead: number): string =>
-  `<!doctype html><html data-root="/" data-design-mode="false"><title>Shop</title>
-<link rel="icon" href="data:,"><script>window.ahead = ${ahead}
-Shopify = { routes: { root: '/' } }</script>
-<script src="/apps/files/discount-keeper.js" defer></script></html>`
-
-/** The built files as a content network serves them: a browser asks for each once. */
-const serveFile = async (name: string): Promise<Response> =>
-  new Response(await readFile(new URL(`../../dist/${name}`, import.meta.url)), {
-    headers: { 'content-type': 'text/javascript', 'cache-control': 'max-age=31536000, immutable' },
-  })
-
-const stockShop = (shop: Shop, settings: Partial<ShopSettings>): void => {
-  shop.reset()
-  Object.assign(shop.settings, settings)
-  shop.settings.limit.requests = 100_000
-  shop.settings.cartTtlMs = Infinity
-  for (const code of [...LINKED, ...OWN])
-    shop.codes.set(code.toLowerCase(), {
-      code,
-      kind: 'percentage',
-      value: 5,
-      summary: '5% off',
-      combinesWith: ALL,
-      used: 0,
-    })
-}
-
-/** What the shop's cookie names, without asking the browser: the last that the shop gave or took. */
-const watchCart = (shop: Shop) => {
-  let token = ''
-  let read = 0
-  return {
-    lose: () => {
-      read = shop.requests.length
-      token = ''
-    },
-    now: (): ShopCart | undefined => {
-      for (const { setCookie } of shop.requests.slice(read))
-        for (const cookie of setCookie) {
-          const [, value] = /^cart=([^;%?]*)/.exec(cookie) ?? []
-          if (value !== undefined) token = value
-        }
-      read = shop.requests.length
-      return shop.carts.get(token)
-    },
-  }
-}
+/** Where links are followed from. */
+const ELSEWHERE = 'http://creator.example/'
 
 export interface BrowserLifeOptions {
-  readonly page: Page
-  readonly context: BrowserContext
+  readonly chromium: Chromium
+  /** The tab that all lives share: with nobody else's page, and never closed. */
+  readonly tab: Tab
   readonly shop: Shop
   readonly settings: Partial<ShopSettings>
 }
 
-/** A browser with tabs, and the demo shop; a page of it is little more than the script. */
+/** A browser with tabs, and the demo shop. */
 export const openBrowserLife = async (options: BrowserLifeOptions): Promise<Life> => {
-  const { context, page, settings, shop } = options
-  stockShop(shop, settings)
-  await page.goto(`${shop.url}/assets/mark.svg`)
-  await page.evaluate(() => localStorage.clear())
-  await context.clearCookies()
+  const { chromium, settings, shop, tab: shared } = options
+  await shared.go(`${shop.url}/assets/mark.svg`)
+  await shared.run(() => localStorage.clear())
+  await chromium.send('Storage.clearCookies')
 
-  const cart = watchCart(shop)
-  const violations: string[] = []
   const state = { isUnread: false, orders: 0 }
   let isOnline = true
   let ahead = 0
-  const now = (): number => Date.now() + ahead
-  const model = createShopperModel(now)
-  shop.settings.app = ({ url }) => {
-    const [, file] = /\/files\/([\w.-]+)/.exec(url) ?? []
-    return file
-      ? serveFile(file)
-      : Promise.resolve(new Response(pageAt(ahead), { headers: { 'content-type': 'text/html' } }))
-  }
-  shop.settings.fault = ({ cartCookie, path }) => {
-    if (/update\.js$/.test(path) && !cartCookie) violations.push('wrote without a cart')
-    return !isOnline && API.test(path) ? 'offline' : undefined
-  }
+  const model = createShopperModel(() => Date.now() + ahead)
+  const { cart, violations } = stockLifeShop({
+    shop,
+    settings,
+    ahead: () => ahead,
+    isOnline: () => isOnline,
+  })
 
-  // the tab that all lives share is never closed
-  const tabs: Page[] = [page]
-  const current = (): Page => tabs[0] ?? page
+  const tabs: Tab[] = [shared]
+  const current = (): Tab => tabs[0] ?? shared
   const load = async (url: string): Promise<void> => {
-    await current().goto(`${shop.url}/apps${url}`)
+    const from = url.includes('?') ? ELSEWHERE : undefined
+    await current().go(`${shop.url}/apps${url}`, from)
     model.view()
   }
-  const look = async (): Promise<void> => {
-    await current().evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  }
-  const send = async (path: string, body: object): Promise<void> => {
-    await current().evaluate(([to, what]) => window.send(to, what), [path, body] as const)
-  }
-  const setCodes = (codes: readonly string[]) => send('/cart/update.js', { discount: codes.join() })
-  const items = (): number =>
-    cart.now()?.lines.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
-  /** Carts that were looked at since something came into them. */
-  const met = new Set<string>()
-  const add = async (quantity: number): Promise<void> => {
-    if (!items()) met.delete(cart.now()?.token ?? '')
-    await send('/cart/add.js', { id: MUG, quantity })
-  }
+  const look = (): Promise<unknown> =>
+    current().run(() => void document.dispatchEvent(new Event('visibilitychange')))
   const rest = async (): Promise<void> => {
     // what one tab writes another hears of
     for (let round = 0; round < (tabs.length > 1 ? 2 : 1); round++)
-      await Promise.all(tabs.map((tab) => tab.evaluate(() => window.atRest())))
-    if (isOnline) met.add(cart.now()?.token ?? '')
+      await Promise.all(tabs.map((tab) => tab.run(() => window.atRest())))
+    if (isOnline) meet()
   }
-  /** No write is under way to a cart that nobody takes off the keeper's hands in mid-request. */
   const loseCart = async (): Promise<void> => {
+    // no write is under way to a cart that nobody takes off the keeper's hands in mid-request
     await rest()
     cart.lose()
-    await context.clearCookies({ name: 'cart' })
+    await forgetCookies(current(), '^cart$')
   }
-  const theme: LifeTheme = {
-    addItem: () => add(1),
-    removeItem: () => send('/cart/change.js', { line: 1, quantity: items() - 1 }),
-    setCodes,
-    typeCode: (code) => setCodes([...(cart.now()?.codes ?? []), code]),
-    takeOff: (code) =>
-      setCodes(
-        (cart.now()?.codes ?? []).filter((held) => held.toLowerCase() !== code.toLowerCase()),
-      ),
-    replaceCart: async () => {
-      const quantity = items()
-      await loseCart()
-      await add(quantity)
-    },
-  }
+  const { hasMet, items, meet, theme } = createBrowserTheme({ cart, current, loseCart })
   await load('/')
   return {
     model,
@@ -152,26 +69,22 @@ export const openBrowserLife = async (options: BrowserLifeOptions): Promise<Life
     violations,
     // the page's clock and the model's are read one after the other
     slack: 10_000,
-    hasMet: () => met.has(cart.now()?.token ?? ''),
+    hasMet,
     isOnline: () => isOnline,
     tabs: () => tabs.length,
     cart: () => {
-      const held = cart.now()
-      return (
-        held && {
-          items: items(),
-          codes: held.codes,
-          attributes: Object.fromEntries([...held.attributes].filter(([, value]) => value)),
-        }
-      )
+      const { attributes, codes } = cart.now() ?? {}
+      if (!attributes || !codes) return undefined
+      const written = [...attributes].filter(([, value]) => value)
+      return { items: items(), codes, attributes: Object.fromEntries(written) }
     },
     go: load,
     openTab: async () => {
-      tabs.unshift(await context.newPage())
+      tabs.unshift(await openTab(chromium))
       await load('/')
     },
     closeTab: async () => {
-      const at = tabs.findIndex((tab) => tab !== page)
+      const at = tabs.findIndex((tab) => tab !== shared)
       const [closed] = tabs.splice(at, 1)
       await closed?.close()
       await look()
@@ -183,12 +96,12 @@ export const openBrowserLife = async (options: BrowserLifeOptions): Promise<Life
     goOnline: async (online) => {
       isOnline = online
       if (online)
-        for (const tab of tabs) await tab.evaluate(() => dispatchEvent(new Event('online')))
+        for (const tab of tabs) await tab.run(() => void dispatchEvent(new Event('online')))
     },
     clear: (layer) =>
       layer === 'storage'
-        ? current().evaluate(() => localStorage.clear())
-        : context.clearCookies({ name: /^cc_/ }),
+        ? current().run(() => localStorage.clear())
+        : forgetCookies(current(), '^cc_'),
     clearAttributes: () => cart.now()?.attributes.clear(),
     expireCart: async () => {
       shop.carts.delete(cart.now()?.token ?? '')
@@ -197,43 +110,36 @@ export const openBrowserLife = async (options: BrowserLifeOptions): Promise<Life
     pass: async (time) => {
       ahead += time
       for (const tab of tabs)
-        await tab.evaluate((now_) => {
-          window.ahead = now_
+        await tab.run((now) => {
+          window.ahead = now
           document.dispatchEvent(new Event('visibilitychange'))
         }, ahead)
     },
     checkout: async () => (await readCheckout(current())).codes,
-    comeBack: async () => {
-      await current().evaluate(() =>
-        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
-      )
-    },
+    comeBack: () =>
+      current().run(
+        () => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+      ),
     order: async () => {
       const { path } = await readCheckout(current())
-      await current().evaluate(async (to) => {
-        await fetch(to, { method: 'POST' })
-      }, path)
+      await current().run(async (to) => void (await fetch(to, { method: 'POST' })), path)
       // what a visit remembers ends with its order
-      await context.clearCookies({ name: 'discount_code' })
+      await forgetCookies(current(), '^discount_code$')
     },
-    consume: async (used) => {
-      await current().evaluate((order) => window.DiscountKeeper.consume(order), used)
-    },
+    consume: (used) => current().run((order) => window.DiscountKeeper.consume(order), used),
     told: () =>
-      current().evaluate(() => {
+      current().run(() => {
         const { grants, ref } = window.DiscountKeeper
-        return {
-          grants: grants.map(({ code, expiresAt, status }) => ({ code, expiresAt, status })),
-          ref,
-        }
+        const told = grants.map(({ code, expiresAt, status }) => ({ code, expiresAt, status }))
+        return { grants: told, ref }
       }),
     rest: async (hurry = false) => {
-      if (hurry) return current().evaluate(() => window.hasBegun())
+      if (hurry) return current().run(() => window.hasBegun())
       await rest()
       if (isOnline) state.isUnread = false
     },
     close: async () => {
-      await Promise.all(tabs.splice(0).map((tab) => tab !== page && tab.close()))
+      for (const tab of tabs.splice(0)) if (tab !== shared) await tab.close()
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Tab } from './open-tab.js'
 
 export interface CheckoutRead {
   readonly codes: readonly { readonly code: string; readonly applicable: boolean }[]
@@ -7,8 +7,8 @@ export interface CheckoutRead {
 }
 
 /** A checkout as the shop begins it where the keeper would send the shopper, without leaving the page. */
-export const readCheckout = (page: Page): Promise<CheckoutRead> =>
-  page.evaluate(async () => {
+export const readCheckout = (tab: Tab): Promise<CheckoutRead> =>
+  tab.run(async () => {
     const answer = await fetch(window.DiscountKeeper.checkoutUrl('/checkout'))
     const read = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const codes = [...read.querySelectorAll('[data-applied]')].map((pill) => ({

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { openBrowserForEachTest } from '../keeper/open-page.js'
-import { leadLives, SEED } from './lead-lives.js'
+import { leadLives } from './lead-lives.js'
 import type { LiveOptions } from './live.js'
 import { openLife } from './live.js'
 
@@ -19,12 +19,13 @@ describe('any journey', () => {
     'loses a live grant only by order, time, the shopper or the loss of every layer, in %j',
     { timeout: 120_000 },
     async (options) => {
-      const { failure, lives, steps } = await leadLives({
+      const { failure, lives, said, steps } = await leadLives({
         open: () => openLife(options),
+        name: `memory, ${JSON.stringify(options)}`,
         runs: 300,
-        command: 'npm run unit -- journey',
+        command: 'npm run unit -- test/journey',
       })
-      process.stdout.write(`journeys: ${lives} lives, ${steps} steps, seed ${SEED}\n`)
+      process.stdout.write(`${said}\n`)
       expect(failure).toBeUndefined()
       // a model that refuses every step proves nothing
       expect(steps).toBeGreaterThan(lives * 5)

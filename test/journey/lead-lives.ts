@@ -6,16 +6,20 @@ import type { Step } from './steps.js'
 import { lives } from './steps.js'
 import { walk } from './walk.js'
 
+const { JOURNEY_LIFE, JOURNEY_RUNS, JOURNEY_SEED } = process.env
+
 /** The same lives each time, unless others are asked for. */
-export const SEED = Number(process.env['JOURNEY_SEED'] ?? 30)
+const SEED = Number(JOURNEY_SEED ?? 30)
 
 export interface LeadLivesOptions {
   readonly open: () => Life | Promise<Life>
+  /** Where the lives are led, in words. */
+  readonly name: string
   /** Besides the lives in which a promise was once broken; `JOURNEY_RUNS` has the last word. */
   readonly runs: number
-  /** The command that runs these lives again, after its seed. */
+  /** The command that runs these lives again. */
   readonly command: string
-  /** A life that fails is reported as it was, not the shortest like it: where a life takes seconds. */
+  /** A life that fails is reported as it was, and the shortest like it sought when it is led again: where a life takes seconds. */
   readonly isSlow?: boolean | undefined
   /** @default lives of up to 25 steps */
   readonly given?: fc.Arbitrary<readonly Step[]>
@@ -27,12 +31,17 @@ export interface Led {
   readonly steps: number
   /** What broke, after which steps, and how to see it again. */
   readonly failure: string | undefined
+  /** The counts and the seed, for the log of the run. */
+  readonly said: string
 }
 
-/** Leads any lives, each to its end; stops at the first promise that is broken. */
+/** Milliseconds in which the shortest life that fails is sought, where lives are slow. */
+const PATIENCE = 120_000
+
+/** Leads any lives, each to its end; stops at the first promise that is broken. `JOURNEY_LIFE` leads one of them alone. */
 export const leadLives = async (options: LeadLivesOptions): Promise<Led> => {
-  const { command, given = lives(25), isSlow = false, open } = options
-  const runs = Number(process.env['JOURNEY_RUNS'] ?? options.runs)
+  const { command, given = lives(25), isSlow = false, name, open } = options
+  const runs = Number(JOURNEY_RUNS ?? options.runs) + HARD_LIVES.length
   let steps = 0
   const life = fc.asyncProperty(given, async (planned) => {
     const lived = await open()
@@ -44,14 +53,20 @@ export const leadLives = async (options: LeadLivesOptions): Promise<Led> => {
       await lived.close()
     }
   })
-  const details = await fc.check(life, {
+  const { counterexamplePath, errorInstance, failed, numRuns, ...details } = await fc.check(life, {
     seed: SEED,
-    endOnFailure: isSlow,
-    numRuns: runs + HARD_LIVES.length,
     examples: HARD_LIVES.map((steps_) => [steps_]),
+    ...(JOURNEY_LIFE
+      ? { path: JOURNEY_LIFE, numRuns: 1, interruptAfterTimeLimit: PATIENCE }
+      : { numRuns: runs, endOnFailure: isSlow }),
   })
-  const failure = details.failed
-    ? `again: JOURNEY_SEED=${SEED} JOURNEY_RUNS=${runs} ${command}\n${String(details.errorInstance)}\n${fc.defaultReportMessage(details)}`
-    : undefined
-  return { lives: details.numRuns, steps, failure }
+  const again = `JOURNEY_SEED=${SEED} JOURNEY_LIFE=${counterexamplePath?.split(':')[0]} ${command}`
+  return {
+    lives: numRuns,
+    steps,
+    failure: failed
+      ? `${String(errorInstance)}\nafter ${JSON.stringify(details.counterexample?.[0])}\nagain: ${again}`
+      : undefined,
+    said: `model in ${name}: ${numRuns} lives, ${steps} steps, seed ${SEED}`,
+  }
 }
