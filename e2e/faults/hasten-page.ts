@@ -9,8 +9,8 @@ declare global {
     ahead: number
     /** Resolves when the script is there with all its parts, and has read what is kept. */
     hasBegun: () => Promise<void>
-    /** Resolves when the page has come to rest. */
-    atRest: () => Promise<void>
+    /** Resolves when the page has come to rest; false where it was. */
+    atRest: () => Promise<boolean>
     /** Sends what a theme sends; resolves when those who watch requests may have seen it. */
     send: (path: string, body: object) => Promise<void>
   }
@@ -22,6 +22,13 @@ const hasten = ({ rate, short }: { readonly rate: number; readonly short: number
   const elapsed = performance.now.bind(performance)
   const due = new Set<number>()
   let asked = 0
+  let calmed: (() => void)[] = []
+  const isBusy = (): boolean => asked > 0 || due.size > 0
+  const ended = (): void => {
+    if (isBusy()) return
+    for (const resolve of calmed) resolve()
+    calmed = []
+  }
 
   window.ahead = 0
   Date.now = () => now() + window.ahead
@@ -30,16 +37,18 @@ const hasten = ({ rate, short }: { readonly rate: number; readonly short: number
     setTimeout: (task: () => void, delay = 0) => {
       const isShort = delay <= short
       const act = (): void => {
-        due.delete(id)
         task()
+        due.delete(id)
+        ended()
       }
       const id = setTimeout(act, isShort ? delay / rate : delay)
       if (isShort) due.add(id)
       return id
     },
     clearTimeout: (id: number) => {
-      due.delete(id)
       clearTimeout(id)
+      due.delete(id)
+      ended()
     },
     fetch: async (...request: Parameters<typeof fetch>) => {
       asked++
@@ -52,6 +61,7 @@ const hasten = ({ rate, short }: { readonly rate: number; readonly short: number
         return Object.defineProperty(copy, 'url', { value: response.url })
       } finally {
         asked--
+        ended()
       }
     },
   })
@@ -62,13 +72,19 @@ const hasten = ({ rate, short }: { readonly rate: number; readonly short: number
     })
   window.atRest = async () => {
     await window.hasBegun()
-    for (let calm = 0; calm < 3; calm++) {
+    let wasBusy = false
+    for (let calm = 0; calm < 3; calm = isBusy() ? 0 : calm + 1) {
+      wasBusy ||= isBusy()
+      if (isBusy())
+        await new Promise<void>((resolve) => {
+          calmed.push(resolve)
+        })
       await new Promise((resolve) => {
         setTimeout(resolve, 4)
       })
       await navigator.locks.request('cc_discount_code', () => undefined)
-      if (asked || due.size) calm = -1
     }
+    return wasBusy
   }
 
   const seen = (url: string): Promise<void> =>

@@ -49,9 +49,9 @@ export const openBrowserLife = async (options: BrowserLifeOptions): Promise<Life
   const look = (): Promise<unknown> =>
     current().run(() => void document.dispatchEvent(new Event('visibilitychange')))
   const rest = async (): Promise<void> => {
+    const isBusy = await Promise.all(tabs.map((tab) => tab.run(() => window.atRest())))
     // what one tab writes another hears of
-    for (let round = 0; round < (tabs.length > 1 ? 2 : 1); round++)
-      await Promise.all(tabs.map((tab) => tab.run(() => window.atRest())))
+    if (tabs.length > 1 && isBusy.some(Boolean)) return rest()
     if (isOnline) meet()
   }
   const loseCart = async (): Promise<void> => {
