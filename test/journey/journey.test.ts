@@ -9,9 +9,9 @@ import { openLife } from './live.js'
 openBrowserForEachTest()
 
 const SHOPS: readonly LiveOptions[] = [
-  { emptied: 'keeps', hasVisit: true },
-  { emptied: 'keeps', hasVisit: false },
-  { emptied: 'drops', hasVisit: true },
+  { emptied: 'keeps', hasVisit: true, saysCodes: true },
+  { emptied: 'keeps', hasVisit: false, saysCodes: true },
+  { emptied: 'drops', hasVisit: true, saysCodes: 'some' },
 ]
 
 describe('any journey', () => {

@@ -13,6 +13,8 @@ import { LINKED, OWN } from './steps.js'
 export interface LiveOptions {
   readonly emptied: 'keeps' | 'drops'
   readonly hasVisit: boolean
+  /** Whether a cart without codes says that it has none. */
+  readonly saysCodes: boolean | 'some'
 }
 
 /** A browser with tabs and a shop, both in memory. */
