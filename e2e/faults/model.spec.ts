@@ -46,7 +46,7 @@ for (const settings of SHOPS) {
     const { failure, said, ...led } = await leadLives({
       open: () => openBrowserLife({ ...browsing, settings, shop }),
       name: `a browser, ${shopName}`,
-      runs: 12,
+      runs: 9,
       given: lives(120),
       isSlow: true,
       command: `npm run e2e -- faults/model -g "${shopName}"`,
