@@ -36,14 +36,15 @@ export interface Led {
 }
 
 /** Milliseconds in which the shortest life that fails is sought, where lives are slow. */
-const PATIENCE = 120_000
+const PATIENCE = 60_000
 
 /** Leads any lives, each to its end; stops at the first promise that is broken. `JOURNEY_LIFE` leads one of them alone. */
 export const leadLives = async (options: LeadLivesOptions): Promise<Led> => {
   const { command, given = lives(25), isSlow = false, name, open } = options
   const runs = Number(JOURNEY_RUNS ?? options.runs) + HARD_LIVES.length
   let steps = 0
-  const life = fc.asyncProperty(given, async (planned) => {
+  let living = Promise.resolve()
+  const live = async (planned: readonly Step[]): Promise<void> => {
     const lived = await open()
     try {
       steps += await walk(lived, planned)
@@ -52,7 +53,8 @@ export const leadLives = async (options: LeadLivesOptions): Promise<Led> => {
     } finally {
       await lived.close()
     }
-  })
+  }
+  const life = fc.asyncProperty(given, (planned) => (living = live(planned)))
   const { counterexamplePath, errorInstance, failed, numRuns, ...details } = await fc.check(life, {
     seed: SEED,
     examples: HARD_LIVES.map((steps_) => [steps_]),
@@ -60,6 +62,8 @@ export const leadLives = async (options: LeadLivesOptions): Promise<Led> => {
       ? { path: JOURNEY_LIFE, numRuns: 1, interruptAfterTimeLimit: PATIENCE }
       : { numRuns: runs, endOnFailure: isSlow }),
   })
+  // one that was interrupted has to end all the same
+  await living.catch(() => undefined)
   const again = `JOURNEY_SEED=${SEED} JOURNEY_LIFE=${counterexamplePath?.split(':')[0]} ${command}`
   return {
     lives: numRuns,
