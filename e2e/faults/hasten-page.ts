@@ -17,7 +17,9 @@ declare global {
 }
 
 const hasten = ({ rate, short }: { readonly rate: number; readonly short: number }): void => {
-  const { clearTimeout, fetch, setTimeout } = window
+  const ask = fetch.bind(window)
+  const cancel = window.clearTimeout.bind(window)
+  const later = window.setTimeout.bind(window)
   const now = Date.now.bind(Date)
   const elapsed = performance.now.bind(performance)
   const due = new Set<number>()
@@ -41,19 +43,19 @@ const hasten = ({ rate, short }: { readonly rate: number; readonly short: number
         due.delete(id)
         ended()
       }
-      const id = setTimeout(act, isShort ? delay / rate : delay)
+      const id = later(act, isShort ? delay / rate : delay)
       if (isShort) due.add(id)
       return id
     },
     clearTimeout: (id: number) => {
-      clearTimeout(id)
+      cancel(id)
       due.delete(id)
       ended()
     },
     fetch: async (...request: Parameters<typeof fetch>) => {
       asked++
       try {
-        const response = await fetch(...request)
+        const response = await ask(...request)
         // read by now, in whatever way it is read
         const { body, headers, status, statusText } = response
         const text = body && (await response.text())
@@ -80,7 +82,7 @@ const hasten = ({ rate, short }: { readonly rate: number; readonly short: number
           calmed.push(resolve)
         })
       await new Promise((resolve) => {
-        setTimeout(resolve, 4)
+        later(resolve, 4)
       })
       await navigator.locks.request('cc_discount_code', () => undefined)
     }
@@ -97,7 +99,7 @@ const hasten = ({ rate, short }: { readonly rate: number; readonly short: number
     })
   window.send = async (path, body) => {
     const done = seen(new URL(path, location.href).href)
-    await fetch(path, {
+    await ask(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),

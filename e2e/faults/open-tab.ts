@@ -24,13 +24,13 @@ export const openTab = async ({ next, send }: Chromium): Promise<Tab> => {
   const session = String(sessionId)
   await send('Page.enable', {}, session)
   return {
-    go: async (url, referrer = undefined) => {
+    go: async (url, referrer) => {
       const loaded = next('Page.loadEventFired', session)
       const { errorText } = await send('Page.navigate', { url, referrer }, session)
-      if (errorText) throw new Error(`${url}: ${String(errorText)}`)
+      if (typeof errorText === 'string') throw new Error(`${url}: ${errorText}`)
       await loaded
     },
-    run: async (task, given = undefined) => {
+    run: async (task, given) => {
       const ran = await send(
         'Runtime.evaluate',
         {

@@ -74,7 +74,7 @@ export const startChromium = (): Chromium => {
       waiting.add({ is, done: resolve, failed: reject })
     })
   readMessages(answers, (message) => {
-    for (const one of [...waiting])
+    for (const one of waiting)
       if (one.is(message)) {
         waiting.delete(one)
         one.done(message)
@@ -83,14 +83,16 @@ export const startChromium = (): Chromium => {
   const ended = new Promise<void>((resolve) => {
     for (const event of ['exit', 'error']) child.once(event, () => resolve())
   })
-  void ended.then(() => {
+  const end = async (): Promise<void> => {
+    await ended
     for (const { failed } of waiting) failed(new Error('The browser is gone'))
-  })
-  // told by `ended`
+  }
+  void end()
+  // told by its end
   orders.on('error', () => undefined)
 
   return {
-    send: async (method, params = {}, sessionId = undefined) => {
+    send: async (method, params = {}, sessionId) => {
       const id = ++sent
       const answered = wait((message) => message.id === id)
       orders.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)

@@ -74,7 +74,7 @@ export const stockLifeShop = ({ ahead, isOnline, settings, shop }: LifeShopOptio
     return file ? serveFile(file) : Promise.resolve(new Response(pageAt(ahead()), page))
   }
   shop.settings.fault = ({ cartCookie, path }) => {
-    if (/update\.js$/.test(path) && !cartCookie) violations.push('wrote without a cart')
+    if (path.endsWith('/update.js') && !cartCookie) violations.push('wrote without a cart')
     return !isOnline() && API.test(path) ? 'offline' : undefined
   }
   return { violations, cart: watchCart(shop) }

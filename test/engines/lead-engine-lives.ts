@@ -1,5 +1,4 @@
-import { expect } from 'vitest'
-
+import type { Led } from '../journey/lead-lives.js'
 import { leadLives } from '../journey/lead-lives.js'
 import { lives } from '../journey/steps.js'
 import type { EngineShopper } from './open-engine-life.js'
@@ -12,10 +11,10 @@ export interface LeadEngineLivesOptions {
   readonly open: () => Promise<EngineShopper>
 }
 
-/** Leads long lives on an engine that runs, and expects of each what was promised. */
-export const leadEngineLives = async (options: LeadEngineLivesOptions): Promise<void> => {
+/** Leads long lives on an engine that runs, and says how many they were. */
+export const leadEngineLives = async (options: LeadEngineLivesOptions): Promise<Led> => {
   const { engine, open, runs } = options
-  const { failure, said, steps, ...led } = await leadLives({
+  const led = await leadLives({
     open: async () => openEngineLife(await open()),
     name: `a live ${engine}`,
     runs,
@@ -23,8 +22,6 @@ export const leadEngineLives = async (options: LeadEngineLivesOptions): Promise<
     isSlow: true,
     command: `npm run engines -- ${engine}-journey`,
   })
-  process.stdout.write(`${said}\n`)
-  expect(failure).toBeUndefined()
-  // a model that refuses every step proves nothing
-  expect(steps).toBeGreaterThan(led.lives * 4)
+  process.stdout.write(`${led.said}\n`)
+  return led
 }
