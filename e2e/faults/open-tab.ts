@@ -19,10 +19,11 @@ interface Ran {
 
 /** Opens a tab of the browser, with nothing in it. */
 export const openTab = async ({ next, send }: Chromium): Promise<Tab> => {
-  const { targetId } = await send('Target.createTarget', { url: 'about:blank' })
+  const { targetId } = await send('Target.createTarget', { url: 'about:blank', newWindow: true })
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })
   const session = String(sessionId)
   await send('Page.enable', {}, session)
+  await send('Emulation.setFocusEmulationEnabled', { enabled: true }, session)
   return {
     go: async (url, referrer) => {
       const loaded = next('Page.loadEventFired', session)

@@ -40,6 +40,10 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-back-forward-cache',
+  // every tab is looked at, as far as its page can tell
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
   // half of what a page costs: a process for it, a frame and a picture
   '--process-per-site',
   '--renderer-process-limit=1',

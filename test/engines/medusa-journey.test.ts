@@ -20,6 +20,5 @@ it('in the lives that were hard once a live discount arrives on a live Medusa', 
   // a step takes most of a second: no others, unless JOURNEY_RUNS asks for them
   const led = await leadEngineLives({ engine: 'medusa', runs: 0, open })
   expect(led.failure).toBeUndefined()
-  // a model that refuses every step proves nothing
-  expect(led.steps).toBeGreaterThan(led.lives * 3)
+  expect(led.steps).toBeGreaterThan(led.least)
 }, 300_000)

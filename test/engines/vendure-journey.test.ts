@@ -16,6 +16,5 @@ const open = async () => {
 it('in any life on a live Vendure a live discount arrives', async () => {
   const led = await leadEngineLives({ engine: 'vendure', runs: 30, open })
   expect(led.failure).toBeUndefined()
-  // a model that refuses every step proves nothing
-  expect(led.steps).toBeGreaterThan(led.lives * 4)
+  expect(led.steps).toBeGreaterThan(led.least)
 }, 300_000)

@@ -19,7 +19,7 @@ describe('any journey', () => {
     'loses a live grant only by order, time, the shopper or the loss of every layer, in %j',
     { timeout: 120_000 },
     async (options) => {
-      const { failure, lives, said, steps } = await leadLives({
+      const { failure, least, said, steps } = await leadLives({
         open: () => openLife(options),
         name: `memory, ${JSON.stringify(options)}`,
         runs: 300,
@@ -27,8 +27,7 @@ describe('any journey', () => {
       })
       process.stdout.write(`${said}\n`)
       expect(failure).toBeUndefined()
-      // a model that refuses every step proves nothing
-      expect(steps).toBeGreaterThan(lives * 5)
+      expect(steps).toBeGreaterThan(least)
     },
   )
 })

@@ -29,6 +29,8 @@ export interface Led {
   readonly lives: number
   /** Steps that were possible. */
   readonly steps: number
+  /** A model that refuses every step proves nothing: so many have to be possible, where the lives were not chosen. */
+  readonly least: number
   /** What broke, after which steps, and how to see it again. */
   readonly failure: string | undefined
   /** The counts and the seed, for the log of the run. */
@@ -68,6 +70,7 @@ export const leadLives = async (options: LeadLivesOptions): Promise<Led> => {
   return {
     lives: numRuns,
     steps,
+    least: JOURNEY_LIFE || JOURNEY_RUNS ? 0 : numRuns * 3,
     failure: failed
       ? `${String(errorInstance)}\nafter ${JSON.stringify(details.counterexample?.[0])}\nagain: ${again}`
       : undefined,
