@@ -113,9 +113,8 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
 
   const changeOf = (cart: Cart, id: string): CartChange | undefined => {
     // a shop that never tells its codes is asked once for what is wanted, which its empty cart was not
-    const here = discounts.all().filter((entry) => entry.cart === cart.id)
-    const asked = desiredCodes(here).map((code) => ({ code, applicable: true }))
-    const codes = cart.codes ?? (isSettled(id) ? asked : undefined)
+    const asked = discounts.all().filter((entry) => entry.cart === cart.id && isSettled(id))
+    const codes = cart.codes ?? desiredCodes(asked).map((code) => ({ code, applicable: true }))
     // a code that waited and was dropped goes back when it can apply: when something else is in the cart
     const isUnchanged = seen.read().basis === basisOf(cart)
     const isDropped = (entry: Entry): boolean =>
