@@ -109,9 +109,9 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
   })
 
   const changeOf = (cart: Cart, id: string): CartChange | undefined => {
-    const asked = desiredCodes(discounts.all()).map((code) => ({ code, applicable: true }))
-    // a shop that never tells its codes is asked once for what is wanted
-    const codes = cart.codes ?? (isSettled(id) ? asked : undefined)
+    // a shop that never tells its codes is asked once for what is wanted, which its empty cart was not
+    const asked = discounts.all().filter((entry) => entry.cart === cart.id && isSettled(id))
+    const codes = cart.codes ?? desiredCodes(asked).map((code) => ({ code, applicable: true }))
     // a code that waited and was dropped goes back when it can apply: when something else is in the cart
     const isUnchanged = seen.read().basis === basisOf(cart)
     const isDropped = (entry: Entry): boolean =>

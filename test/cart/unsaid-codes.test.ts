@@ -24,4 +24,20 @@ describe('a shop that does not say its codes', () => {
     await sync.check('items')
     expect(shop.writes().length).toBeLessThanOrEqual(1)
   })
+
+  it.each(['some', false] as const)(
+    'rule 4 writes what it could not write to the empty cart, where answers say codes: %s',
+    async (saysCodes) => {
+      const shop = openShop({ saysCodes, hasVisit: false })
+      const sync = openSync(shop.platform)
+      shop.makeCart()
+      sync.grant()
+      await sync.check()
+      shop.theme.addItem()
+      await sync.check('items')
+      expect(shop.current()?.codes).toEqual(['SAVE10'])
+      await sync.check('items')
+      expect(shop.writes()).toHaveLength(1)
+    },
+  )
 })

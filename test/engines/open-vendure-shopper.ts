@@ -9,6 +9,10 @@ const STOREFRONT = 'https://storefront.example'
 
 type Results = Readonly<Record<string, { readonly code?: string } | null>>
 
+interface OrderLines {
+  readonly lines: readonly { readonly id: string; readonly quantity: number }[]
+}
+
 /** A shopper of the live shop, with a storefront whose session is a bearer token, or a cookie. */
 export const openVendureShopper = async (
   sessions: 'bearer' | 'cookie',
@@ -67,6 +71,13 @@ export const openVendureShopper = async (
     }).load(),
     addItem: () => change(`addItemToOrder(productVariantId: ${shop.variant}, quantity: 1)`),
     emptyCart: () => change('removeAllOrderLines'),
+    /** One item less. */
+    removeItem: async () => {
+      const { activeOrder } = await request('{ activeOrder { code lines { id quantity } } }')
+      const [line] = (activeOrder as OrderLines | null)?.lines ?? []
+      if (line)
+        await change(`adjustOrderLine(orderLineId: "${line.id}", quantity: ${line.quantity - 1})`)
+    },
     typeCode: (code: string) =>
       change('applyCouponCode(couponCode: $code)', { code }, '($code: String!)'),
     dropCode: (code: string) =>

@@ -15,6 +15,10 @@ export const proofs: readonly (readonly [number: number, name: string, proof: Pr
       ],
       'e2e/browsers/several-codes.spec.ts': ['several codes: the last link wins'],
       'e2e/faults/matrix.spec.ts': ['a live discount arrives: ${nameOf(row)}'],
+      'e2e/faults/model.spec.ts': ['in any life in a browser a live discount arrives: ${kind}'],
+      'test/engines/vendure-journey.test.ts': [
+        'in any life on a live Vendure a live discount arrives',
+      ],
       'test/cart/perished.test.ts': [
         'ends a code that was honoured and is inactive, whatever is in the cart',
       ],

@@ -1,52 +1,33 @@
 // @vitest-environment jsdom
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { openBrowserForEachTest } from '../keeper/open-page.js'
-import { expectPromiseKept } from './expect-promise-kept.js'
-import { HARD_LIVES } from './hard-lives.js'
+import { leadLives } from './lead-lives.js'
 import type { LiveOptions } from './live.js'
 import { openLife } from './live.js'
-import { lives } from './steps.js'
-import { walk } from './walk.js'
 
 openBrowserForEachTest()
 
 const SHOPS: readonly LiveOptions[] = [
-  { emptied: 'keeps', hasVisit: true },
-  { emptied: 'keeps', hasVisit: false },
-  { emptied: 'drops', hasVisit: true },
+  { emptied: 'keeps', hasVisit: true, saysCodes: true },
+  { emptied: 'keeps', hasVisit: false, saysCodes: true },
+  { emptied: 'drops', hasVisit: true, saysCodes: 'some' },
 ]
-
-/** The same lives each time, unless more or others are asked for: `JOURNEY_SEED=$RANDOM JOURNEY_RUNS=2000`. */
-const RUNS = Number(process.env['JOURNEY_RUNS'] ?? 300)
-const SEED = Number(process.env['JOURNEY_SEED'] ?? 30)
 
 describe('any journey', () => {
   it.each(SHOPS)(
     'loses a live grant only by order, time, the shopper or the loss of every layer, in %j',
     { timeout: 120_000 },
     async (options) => {
-      let steps = 0
-      await fc.assert(
-        fc.asyncProperty(lives(25), async (life) => {
-          const lived = openLife(options)
-          try {
-            steps += await walk(lived, life)
-            await expectPromiseKept(lived)
-          } finally {
-            lived.close()
-          }
-        }),
-        {
-          seed: SEED,
-          numRuns: RUNS + HARD_LIVES.length,
-          examples: HARD_LIVES.map((life) => [life]),
-        },
-      )
-      process.stdout.write(`journeys: ${RUNS} runs, ${steps} steps, seed ${SEED}\n`)
-      // a model that refuses every step proves nothing
-      expect(steps).toBeGreaterThan(RUNS * 5)
+      const { failure, least, said, steps } = await leadLives({
+        open: () => openLife(options),
+        name: `memory, ${JSON.stringify(options)}`,
+        runs: 300,
+        command: 'npm run unit -- test/journey',
+      })
+      process.stdout.write(`${said}\n`)
+      expect(failure).toBeUndefined()
+      expect(steps).toBeGreaterThan(least)
     },
   )
 })

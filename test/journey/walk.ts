@@ -1,7 +1,4 @@
-import { vi } from 'vitest'
-
-import { clearCookies } from '../keeper/open-page.js'
-import type { Life } from './live.js'
+import type { Life } from './life.js'
 import type { Step } from './steps.js'
 
 type Kind = Step['do']
@@ -17,19 +14,15 @@ export const isSame = (one: string, other: string): boolean =>
   one.toLowerCase() === other.toLowerCase()
 const has = (codes: readonly string[], code: string): boolean =>
   codes.some((other) => isSame(other, code))
-const codesOf = ({ shop }: Life): readonly string[] => shop.current()?.codes ?? []
+const codesOf = ({ cart }: Life): readonly string[] => cart()?.codes ?? []
 
 /** A theme that is offline can do nothing. */
-const hasItems = ({ shop, state }: Life): boolean => state.isOnline && !!shop.current()?.items
+const hasItems = ({ cart, isOnline }: Life): boolean => isOnline() && !!cart()?.items
 /** What a shopper decided on a cart has to be seen before that cart is gone: afterwards nobody can. */
 const isRead = ({ state }: Life): boolean => !state.isUnread
 const canType = (life: Life, { code }: Of<'type' | 'set only'>): boolean =>
   hasItems(life) && !has(codesOf(life), code)
-const isOneOfMany = ({ tabs }: Life): boolean => tabs.length > 1
-
-/** What a checkout started now is made of. */
-export const checkout = ({ current, shop }: Life): ReturnType<Life['shop']['checkout']> =>
-  shop.checkout(current().keeper.checkoutUrl('/checkout'))
+const isOneOfMany = ({ tabs }: Life): boolean => tabs() > 1
 
 const endThoseOnCart = (life: Life): void => {
   life.state.isUnread = true
@@ -38,105 +31,90 @@ const endThoseOnCart = (life: Life): void => {
 }
 
 const order = async (life: Life): Promise<void> => {
-  const { current, go, model, shop, state } = life
-  const used = checkout(life).codes.flatMap(({ applicable, code }) => (applicable ? [code] : []))
-  shop.order()
+  const { checkout, consume, go, model, state } = life
+  const codes = (await checkout()).flatMap(({ applicable, code }) => (applicable ? [code] : []))
+  await life.order()
   model.forgetOwn()
-  go({ url: '/thank-you' })
-  await current().keeper.consume({ orderId: `#${++state.orders}`, codes: used })
-  for (const { code } of model.live()) if (has(used, code)) model.end(code, 'used')
+  await go('/thank-you')
+  await consume({ orderId: `#${++state.orders}`, codes })
+  for (const { code } of model.live()) if (has(codes, code)) model.end(code, 'used')
 }
 
 const RULES: { readonly [Name in Kind]: Rule<Name> } = {
   land: {
     take: ({ go, model }, { code, ref }) => {
       model.land(code, ref)
-      go({ url: `/?discount=${code}${ref ? '&ref=' + ref : ''}` })
+      return go(`/?discount=${code}${ref ? '&ref=' + ref : ''}`)
     },
   },
-  browse: { take: ({ go }) => go({ url: '/products/x' }) },
-  add: { can: ({ state }) => state.isOnline, take: ({ current }) => current().theme.addItem() },
+  browse: { take: ({ go }) => go('/products/x') },
+  add: { can: ({ isOnline }) => isOnline(), take: ({ theme }) => theme.addItem() },
   'remove item': {
     can: (life) => hasItems(life) && isRead(life),
-    take: ({ current, model, shop }) => {
-      current().theme.removeItem()
+    take: async ({ cart, model, theme }) => {
+      await theme.removeItem()
       // some shops drop all codes with the last item
-      if (!shop.current()?.codes.length) model.forgetOwn()
+      if (!cart()?.codes.length) model.forgetOwn()
     },
   },
   type: {
     can: canType,
-    take: ({ current, model, state }, { code }) => {
+    take: ({ model, state, theme }, { code }) => {
       state.isUnread = true
       model.typeOwn(code)
-      current().theme.typeCode(code)
+      return theme.typeCode(code)
     },
   },
   'set only': {
-    can: canType,
+    can: (life, step) => life.hasMet() && canType(life, step),
     take: (life, { code }) => {
       endThoseOnCart(life)
       life.model.setOnly(code)
-      life.current().theme.setCodes([code])
+      return life.theme.setCodes([code])
     },
   },
   'take ours off': {
-    can: (life) => hasItems(life) && life.model.live().some(({ code }) => has(codesOf(life), code)),
-    take: (life) => {
+    can: (life) =>
+      hasItems(life) &&
+      life.hasMet() &&
+      life.model.live().some(({ code }) => has(codesOf(life), code)),
+    take: async (life) => {
       const live = life.model.live()
       endThoseOnCart(life)
-      for (const { code } of live) life.current().theme.takeOff(code)
+      for (const { code } of live) await life.theme.takeOff(code)
     },
   },
   'new tab': { take: ({ openTab }) => openTab() },
-  'close tab': {
-    can: isOneOfMany,
-    take: ({ current, tabs }) => {
-      tabs.shift()?.leave()
-      current().look()
-    },
-  },
-  'next tab': {
-    can: isOneOfMany,
-    take: ({ current, tabs }) => {
-      tabs.push(...tabs.splice(0, 1))
-      current().look()
-    },
-  },
+  'close tab': { can: isOneOfMany, take: ({ closeTab }) => closeTab() },
+  'next tab': { can: isOneOfMany, take: ({ nextTab }) => nextTab() },
   clear: {
-    take: ({ model }, { layer }) => {
+    take: ({ clear, model }, { layer }) => {
       model.clear(layer)
-      if (layer === 'storage') localStorage.clear()
-      else clearCookies()
+      return clear(layer)
     },
   },
-  'clear attributes': {
-    take: ({ shop }) => {
-      const cart = shop.current()
-      if (cart) cart.attributes = {}
-    },
-  },
+  'clear attributes': { take: ({ clearAttributes }) => clearAttributes() },
   'cart expires': {
     can: isRead,
-    take: ({ model, shop }) => {
+    take: ({ expireCart, model }) => {
       model.forgetOwn()
-      shop.expireCart()
+      return expireCart()
     },
   },
   'cart replaced': {
-    can: (life) => hasItems(life) && isRead(life),
-    take: ({ current, model }) => {
+    can: (life) => !!life.theme.replaceCart && hasItems(life) && isRead(life),
+    take: ({ model, theme }) => {
       model.forgetOwn()
-      current().theme.replaceCart()
+      return theme.replaceCart?.()
     },
   },
   offline: { take: ({ goOnline }) => goOnline(false) },
   online: { take: ({ goOnline }) => goOnline(true) },
-  pass: { take: (_, { time }) => vi.advanceTimersByTimeAsync(time) },
+  pass: { take: ({ pass }, { time }) => pass(time) },
   'checkout and back': {
-    take: (life) => {
-      checkout(life)
-      life.current().restore()
+    take: async ({ checkout, comeBack }) => {
+      await checkout()
+      await comeBack()
     },
   },
   order: { can: (life) => hasItems(life) && isRead(life), take: order },

@@ -12,6 +12,8 @@ const PROMOTIONS = [
     value: 10,
     rules: [{ attribute: 'subtotal', operator: 'gte', values: ['100'] }],
   },
+  // of the journey model: five codes that go together
+  ...['LINK1', 'Link2', 'LINK3', 'OWN7', 'Own8'].map((code) => ({ code, value: 5 })),
 ]
 
 // the dates of a promotion are its campaign's

@@ -38,6 +38,8 @@ const PROMOTIONS = [
   { couponCode: 'ONEPER', percent: 10, perCustomerUsageLimit: 1 },
   { couponCode: 'MIN100', percent: 10, conditions: [minimum(10_000)] },
   { couponCode: 'SOLO30', percent: 30, conditions: [{ code: 'alone', arguments: [] }] },
+  // of the journey model: five codes that go together
+  ...['LINK1', 'Link2', 'LINK3', 'OWN7', 'Own8'].map((couponCode) => ({ couponCode, percent: 5 })),
 ]
 
 const named = (name) => [{ languageCode: 'en', name, description: '' }]

@@ -13,7 +13,10 @@ export interface MedusaPlace {
 }
 
 interface Answer {
-  readonly cart?: { readonly id: string; readonly items: readonly { readonly id: string }[] }
+  readonly cart?: {
+    readonly id: string
+    readonly items: readonly { readonly id: string; readonly quantity: number }[]
+  }
 }
 
 /** A shopper of a Medusa shop, live or not, with a storefront that keeps the id of the cart. */
@@ -63,6 +66,13 @@ export const openMedusaShopper = async (
     emptyCart: async () => {
       const found = await request('GET', await cartPath())
       for (const { id } of found.cart?.items ?? []) await change('DELETE', `/line-items/${id}`)
+    },
+    /** One item less. */
+    removeItem: async () => {
+      const [line] = (await request('GET', await cartPath())).cart?.items ?? []
+      const quantity = (line?.quantity ?? 0) - 1
+      if (quantity > 0) await change('POST', `/line-items/${line?.id}`, { quantity })
+      else if (line) await change('DELETE', `/line-items/${line.id}`)
     },
     typeCode: async (code: string) => {
       await change('POST', '/promotions', { promo_codes: [code] })
