@@ -63,8 +63,10 @@ export const createDiscountKeeper = (
       ? ''
       : writeNote(url, params.discount, now())
   })
-  const arrive = guard(async ({ location: { href } }: View, isNew: boolean): Promise<void> => {
+  const arrive = guard(async (page: View, isStep?: boolean): Promise<void> => {
+    const { href } = page.location
     if (isIdle() || !hasLanding(href, params)) return
+    const isNew = isStep ?? !guard(isSeenAgain)(page)
     // kept in the same task: as a grant, or written down until it can be one
     await grant({ url: href, isNew, own: (!present() && isNew && note(href)) || '' })
   })
@@ -88,7 +90,7 @@ export const createDiscountKeeper = (
       const life = {
         shown: () => {
           watchUrl(page, (isNew) => void goOn(page, isNew), signal)
-          void arrive(page, !guard(isSeenAgain)(page))
+          void arrive(page)
         },
         idle: async () => {
           await look()

@@ -60,7 +60,8 @@ const attempt = (action: () => void): void => {
 
 const run = (host: Host, { found, platforms }: ScriptOptions): void => {
   const script = document.currentScript
-  const data = script instanceof HTMLScriptElement ? script.dataset : {}
+  // copied: each look at an attribute that is not there takes its time
+  const data = script instanceof HTMLScriptElement ? Object.assign({}, script.dataset) : {}
   const name = data['platform'] ?? found()
   const options: object = {
     ...readData(data, OPTION_ROWS),
