@@ -12,7 +12,7 @@ if (!process.env['GO_ON'] || !existsSync(LINES)) writeFileSync(LINES, '')
 const heard = (): readonly Line[] =>
   readFileSync(LINES, 'utf8').split('\n').filter(Boolean).map((line): Line => JSON.parse(line))
 
-const isSlow = (file: string): number => Number(/\/journey\/|-properties/.test(file)) * 2 + Number(file.includes('/keeper/'))
+const isSlow = (file: string): number => Number(/\/journey\/|-properties|ledger-tabs/.test(file)) * 2 + Number(file.includes('/keeper/'))
 
 const config = {
   config: 'test/mutation/vitest.config.ts',
