@@ -32,6 +32,7 @@ describe('a promise', () => {
 
   it.each<[string, object]>([
     ['is no object', { promise: 'ANNA20' }],
+    ['is null', { promise: null }],
     ['says nothing', { promise: {} }],
     ['says nothing that may enter', { promise: { discount: '<b>', ref: 7, token: 'x' } }],
     ['has no seed', { seed: undefined }],
@@ -68,11 +69,12 @@ describe('merge() of promises', () => {
     expect(merge([promised({ ...made, promise: one })], [again])).toEqual([again])
   })
 
-  it('keeps those of one text apart that say different things', () => {
-    const all = [{ discount: 'anna' }, { ref: 'anna' }, { token: 'anna' }].map((promise) =>
-      promised({ promise }),
-    )
-    expect(merge(all)).toHaveLength(3)
-    expect(merge(all, [entry({ code: 'anna' })])).toHaveLength(4)
+  it('keeps those apart that say different things, whatever signs a shop lets in', () => {
+    const all = [
+      ...[{ discount: 'anna' }, { ref: 'anna' }, { token: 'anna' }],
+      ...[{ discount: 'ref=anna' }, { token: 'ref=anna' }, { ref: 'token=anna' }],
+    ].map((promise) => promised({ promise }))
+    const codes = [entry({ code: 'anna' }), entry({ code: 'discount=anna' })]
+    expect(merge(all, codes)).toHaveLength(8)
   })
 })

@@ -34,8 +34,12 @@ describe('readTerms()', () => {
   })
 
   it('knows nothing where nothing is said', () => {
-    for (const option of [undefined, {}, () => undefined, () => null, { A: null }, { A: 7 }])
-      expect(open(option).terms('A')).toEqual({})
+    const silent = [undefined, {}, () => undefined, () => null, { A: null }, { A: 7 }, { A: 'x' }]
+    for (const option of [...silent, { A: { percentage: undefined } }]) {
+      const { reports, terms } = open(option)
+      expect(terms('A')).toStrictEqual({})
+      expect(reports).toEqual([])
+    }
   })
 
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where npm runs it: `import.meta.url` is another thing in a page. */
@@ -17,6 +18,8 @@ export interface Change {
   /** What stood there, and what stands there instead. */
   readonly was: string
   readonly is: string
+  /** The changed line, without space around it; where many are changed, the first and the last as one. */
+  readonly reads: string
 }
 
 /** Something that a file of tests has to say. */
@@ -34,3 +37,10 @@ export interface Line {
   readonly again?: boolean
   readonly done?: boolean
 }
+
+/** All that was said so far. */
+export const readLines = (): readonly Line[] =>
+  readFileSync(LINES, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): Line => JSON.parse(line))

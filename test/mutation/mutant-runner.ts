@@ -5,7 +5,7 @@ import { TestRunner, vi } from 'vitest'
 import { startTests } from 'vitest/internal/browser'
 
 import type { Change, Line } from './kept.js'
-import { LINES, MUTANTS, root } from './kept.js'
+import { LINES, MUTANTS, readLines, root } from './kept.js'
 
 type Hits = Readonly<Record<string, number>>
 
@@ -62,12 +62,16 @@ export default class MutantRunner extends TestRunner {
     super.onAfterRunTask(test)
   }
 
-  private async attempt(filepath: string, { isFresh, mutant, tests }: Attempt): Promise<Failure | undefined> {
+  private async attempt(
+    filepath: string,
+    { isFresh, mutant, tests }: Attempt,
+  ): Promise<Failure | undefined> {
     let failure: Failure | undefined
     const inner: TestRunner = Object.create(this)
     const { evaluatedModules } = this.workerState
     Object.assign(inner, {
-      onCollectStart: (file: RunnerTestFile) => TestRunner.prototype.onCollectStart.call(inner, file),
+      onCollectStart: (file: RunnerTestFile) =>
+        TestRunner.prototype.onCollectStart.call(inner, file),
       onCollected: () => undefined,
       onTaskUpdate: () => undefined,
       onAfterRunFiles: () => undefined,
@@ -93,7 +97,8 @@ export default class MutantRunner extends TestRunner {
     const [file] = await startTests([filepath], inner)
     switches.activeMutant = undefined
     if (isFresh) vi.resetModules()
-    const broken = file?.result?.state === 'fail' ? { test: 'the file itself', isLate: false } : undefined
+    const broken =
+      file?.result?.state === 'fail' ? { test: 'the file itself', isLate: false } : undefined
     return failure ?? broken
   }
 
@@ -104,13 +109,23 @@ export default class MutantRunner extends TestRunner {
     if (failed.length) return write({ file: name, broken: failed.map((test) => test.name) })
 
     const changes: readonly Change[] = JSON.parse(readFileSync(MUTANTS, 'utf8'))
-    const lines = readFileSync(LINES, 'utf8').split('\n').filter(Boolean).map((line): Line => JSON.parse(line))
-    const over = new Set(lines.filter((line) => line.killed || (line.file === name && line.tried)).map((line) => line.mutant))
-    const { perTest = {}, static: atLoad = {} } = structuredClone(switches.mutantCoverage ?? { perTest: {}, static: {} })
+    const lines = readLines()
+    const over = new Set(
+      lines
+        .filter((line) => line.killed || (line.file === name && line.tried))
+        .map((line) => line.mutant),
+    )
+    const { perTest = {}, static: atLoad = {} } = structuredClone(
+      switches.mutantCoverage ?? { perTest: {}, static: {} },
+    )
     const everyTest = new Set(all.map((_, at) => String(at)))
     const folder = basename(dirname(name))
     for (const { id, path } of changes) {
-      const hits = new Map(Object.entries(perTest).flatMap(([test, hit]) => (hit[id] ? [[test.slice(4), hit[id]] as const] : [])))
+      const hits = new Map(
+        Object.entries(perTest).flatMap(([test, hit]) =>
+          hit[id] ? [[test.slice(4), hit[id]] as const] : [],
+        ),
+      )
       const isFresh = !hits.size
       if (isFresh && !atLoad[id]) continue
       const isNear = path.startsWith(`src/${folder}/`) || folder === 'keeper'
@@ -119,13 +134,24 @@ export default class MutantRunner extends TestRunner {
       switches.hitCount = 0
       switches.hitLimit = [...hits.values()].reduce((sum, hit) => sum + hit, 0) * 100 + 1000
       write({ file: name, mutant: id, tried: true })
-      const failure = await this.attempt(file.filepath, { mutant: id, tests: isFresh ? everyTest : new Set(hits.keys()), isFresh })
+      const failure = await this.attempt(file.filepath, {
+        mutant: id,
+        tests: isFresh ? everyTest : new Set(hits.keys()),
+        isFresh,
+      })
       switches.hitCount = undefined
       if (!failure) continue
-      write({ file: name, mutant: id, killed: failure.isLate ? 'late' : 'failed', by: failure.test })
+      write({
+        file: name,
+        mutant: id,
+        killed: failure.isLate ? 'late' : 'failed',
+        by: failure.test,
+      })
       const tests = new Set([...everyTest].filter((at) => all[Number(at)]?.name === failure.test))
       // what a broken page has left behind would kill the next one as well
-      if (await this.attempt(file.filepath, { tests: tests.size ? tests : everyTest, isFresh: false }))
+      if (
+        await this.attempt(file.filepath, { tests: tests.size ? tests : everyTest, isFresh: false })
+      )
         return write({ file: name, again: true })
     }
     write({ file: name, done: true })

@@ -10,13 +10,21 @@ import { kept, MUTANTS, root } from './kept.js'
 export const FOLDERS = ['checkout', 'landing', 'grant', 'cart']
 
 const silent = (): void => undefined
-const logger = new Proxy({}, { get: (_, name) => (/Enabled$/.test(String(name)) ? () => false : silent) })
+const logger = new Proxy(
+  {},
+  { get: (_, name) => (/Enabled$/.test(String(name)) ? () => false : silent) },
+)
 
-const textAt = (text: string, { end, start }: Mutant['location']): string => {
+const textsAt = (text: string, { location: { end, start }, replacement }: Mutant) => {
   const lines = text.split('\n').slice(start.line, end.line + 1)
-  lines.push((lines.pop() ?? '').slice(0, end.column))
+  const last = lines[lines.length - 1] ?? ''
+  const before = (lines[0] ?? '').slice(0, start.column)
+  lines[lines.length - 1] = last.slice(0, end.column)
   lines[0] = (lines[0] ?? '').slice(start.column)
-  return lines.join('\n')
+  return {
+    was: lines.join('\n'),
+    reads: (before + replacement + last.slice(end.column)).replace(/\s+/g, ' ').trim(),
+  }
 }
 
 /** The sources with all mutants built in, each behind a switch. */
@@ -28,7 +36,11 @@ export const instrument = async (): Promise<{
     readdirSync(join(root, 'src', folder)).map((file) => `src/${folder}/${file}`),
   )
   const texts = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
-  const files = paths.map((path) => ({ name: join(root, path), content: texts.get(path) ?? '', mutate: true }))
+  const files = paths.map((path) => ({
+    name: join(root, path),
+    content: texts.get(path) ?? '',
+    mutate: true,
+  }))
   const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: false }
   const made = await new Instrumenter(logger as never).instrument(files, options)
   const changes = made.mutants.map((mutant): Change => {
@@ -38,7 +50,7 @@ export const instrument = async (): Promise<{
       path,
       line: mutant.location.start.line + 1,
       mutator: mutant.mutatorName,
-      was: textAt(texts.get(path) ?? '', mutant.location),
+      ...textsAt(texts.get(path) ?? '', mutant),
       is: mutant.replacement,
     }
   })

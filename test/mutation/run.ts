@@ -1,39 +1,37 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createVitest } from 'vitest/node'
+import { spawn } from 'node:child_process'
+import { appendFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-import type { Line } from './kept.js'
-import { LINES, root } from './kept.js'
+import { LINES, readLines, root } from './kept.js'
 import { instrument } from './mutants.js'
+import { tell } from './tell.js'
 
-const filter = process.argv.slice(2)
-const { sources } = await instrument()
-if (!process.env['GO_ON'] || !existsSync(LINES)) writeFileSync(LINES, '')
+/** Milliseconds without a word: such a mutant has the page go round for ever. */
+const PATIENCE = 120_000
 
-const heard = (): readonly Line[] =>
-  readFileSync(LINES, 'utf8').split('\n').filter(Boolean).map((line): Line => JSON.parse(line))
+/** Tries the mutants; true once all is done, false where a mutant had to be stopped. */
+const tryFiles = (filters: readonly string[]): Promise<boolean> =>
+  new Promise((resolve) => {
+    const file = join(root, 'test/mutation/try-files.ts')
+    const child = spawn(process.execPath, ['--import', 'tsx', file, ...filters], {
+      stdio: 'inherit',
+    })
+    const watch = setInterval(() => {
+      const last = readLines().at(-1)
+      if (!last?.tried || Date.now() - statSync(LINES).mtimeMs < PATIENCE) return
+      appendFileSync(LINES, JSON.stringify({ ...last, tried: undefined, killed: 'late' }) + '\n')
+      child.kill('SIGKILL')
+    }, 1000)
+    child.on('exit', (code) => {
+      clearInterval(watch)
+      resolve(code === 0)
+    })
+  })
 
-const isSlow = (file: string): number => Number(/\/journey\/|-properties|ledger-tabs/.test(file)) * 2 + Number(file.includes('/keeper/'))
-
-const config = {
-  config: 'test/mutation/vitest.config.ts',
-  watch: false,
-  reporters: [{}],
-}
-const vitest = await createVitest('test', config, {
-  plugins: [{ name: 'mutants', enforce: 'pre', load: (id) => sources.get(id.split('?')[0] ?? '') }],
-})
-const specs = await vitest.globTestSpecifications(filter)
-const files = [...specs].sort((one, other) => isSlow(one.moduleId) - isSlow(other.moduleId))
-for (const spec of files) {
-  const name = spec.moduleId.slice(root.length)
-  for (let round = 0; round < 200; round++) {
-    if (heard().some(({ broken, done, file }) => file === name && (done || broken))) break
-    const began = Date.now()
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications([spec])
-    for (const error of [...unhandledErrors, ...testModules.flatMap((one) => one.errors())]) process.stdout.write(String((error as Error).stack) + '\n')
-    const mine = heard().filter(({ file }) => file === name)
-    process.stdout.write(`${name} ${round} ${Date.now() - began} ms, ${mine.filter(({ killed }) => killed).length} killed ${mine.at(-1)?.broken ?? ''}\n`)
-  }
-}
-await vitest.close()
-process.exit()
+const filters = process.argv.slice(2)
+const { changes } = await instrument()
+if (!process.env['MUTATION_GO_ON']) writeFileSync(LINES, '')
+while (!(await tryFiles(filters)));
+const { isRight, text } = tell({ changes, lines: readLines() })
+process.stdout.write(text + '\n')
+process.exitCode = isRight ? 0 : 1

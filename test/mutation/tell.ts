@@ -25,10 +25,16 @@ const table = (changes: readonly Change[], killed: ReadonlyMap<string, Line>): s
 }
 
 /** What became of the mutants; `isRight` where those left alive are exactly those that are explained. */
-export const tell = ({ changes, lines }: Outcome): { readonly isRight: boolean; readonly text: string } => {
-  const killed = new Map(lines.flatMap((line) => (line.killed && line.mutant ? [[line.mutant, line]] : [])))
+export const tell = ({
+  changes,
+  lines,
+}: Outcome): { readonly isRight: boolean; readonly text: string } => {
+  const killed = new Map(
+    lines.flatMap((line) => (line.killed && line.mutant ? [[line.mutant, line]] : [])),
+  )
   const alive = changes.filter(({ id }) => !killed.has(id))
-  const isExplained = ({ path, reads }: Change): boolean => !!survivors[path]?.some((one) => one.reads === reads)
+  const isExplained = ({ path, reads }: Change): boolean =>
+    !!survivors[path]?.some((one) => one.reads === reads)
   const paths = new Set(changes.map(({ path }) => path))
   const unexplained = alive.filter((change) => !isExplained(change))
   const gone = Object.entries(survivors)
@@ -38,9 +44,14 @@ export const tell = ({ changes, lines }: Outcome): { readonly isRight: boolean; 
         .filter(({ reads }) => !alive.some((one) => one.path === path && one.reads === reads))
         .map(({ reads }) => `${path}: no longer alive, yet explained\n  ${reads}`),
     )
-  const broken = lines.flatMap(({ broken: names, file }) => (names ? [`${file} fails without a mutant: ${names.join(', ')}`] : []))
+  const broken = lines.flatMap(({ broken: names, file }) =>
+    names ? [`${file} fails without a mutant: ${names.join(', ')}`] : [],
+  )
   const said = [
-    ...unexplained.map(({ line, mutator, path, reads }) => `${path}:${line} alive, and not explained (${mutator})\n  ${reads}`),
+    ...unexplained.map(
+      ({ line, mutator, path, reads }) =>
+        `${path}:${line} alive, and not explained (${mutator})\n  ${reads}`,
+    ),
     ...gone,
     ...broken,
   ]
