@@ -47,6 +47,19 @@ describe('fingerprint', () => {
     expect(fingerprint([{ ...over, cart: 'cart-1' }], {})).not.toBe(fingerprint([over], {}))
   })
 
+  it('is the same beside a code that is over and on no cart, and an attribute that is empty', () => {
+    const over = entry({ code: 'EXTRA5', status: 'expired' })
+    expect(fingerprint([entry(), over], { 'cc-ref': '' })).toBe(fingerprint([entry()], {}))
+  })
+
+  it('differs for a code that is promised anew, and for one that is to go instead of to come', () => {
+    const again = entry({ grantedAt: NOON + 1 })
+    expect(fingerprint([again], {})).not.toBe(fingerprint([entry()], {}))
+    const [at] = fingerprint([entry()], {}).split('SAVE10').slice(-1)
+    const gone = entry({ code: 'SAVE10' + at, status: 'removed', cart: 'cart-1' })
+    expect(fingerprint([gone], {})).not.toBe(fingerprint([entry()], {}))
+  })
+
   it('is the same for attributes in any order and statuses of codes in force', () => {
     const one = fingerprint([entry()], { 'cc-ref': 'A', 'cc-discount-code': 'B' })
     const attributes = { 'cc-discount-code': 'B', 'cc-ref': 'A' }

@@ -136,7 +136,7 @@ export default class MutantRunner extends TestRunner {
       write({ file: name, mutant: id, tried: true })
       const failure = await this.attempt(file.filepath, {
         mutant: id,
-        tests: isFresh ? everyTest : new Set(hits.keys()),
+        tests: atLoad[id] ? everyTest : new Set(hits.keys()),
         isFresh,
       })
       switches.hitCount = undefined
