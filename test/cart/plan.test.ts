@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { desiredCodes, fingerprint, plan } from '../../src/cart/plan.js'
 import type { Cart } from '../../src/types.js'
-import { entry, ledgerEntries } from '../support/entry.js'
+import { entry, ledgerEntries, NOON } from '../support/entry.js'
 
 const cartWith = (codes: readonly string[] | undefined, changes: Partial<Cart> = {}): Cart => ({
   id: 'cart-1',
