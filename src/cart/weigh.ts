@@ -67,7 +67,7 @@ const have = ({ codes = [] }: Cart): readonly string[] => codes.map(({ code }) =
 export const createWeighing = (options: WeighingOptions): Weighing => {
   const { discounts, now, pause, platform, report, rule, seen, write } = options
   const isBest = rule === stackingRules.best
-  const isMeasured = isBest || rule === stackingRules.combine
+  const isMeasured = !!platform.write && (isBest || rule === stackingRules.combine)
   const memory = createWeighed({ seen, now, isRepeated: isBest })
   const next = isBest ? nextInSearch : nextInCombining
 
