@@ -3,9 +3,16 @@ import { createVitest } from 'vitest/node'
 import { readLines, root } from './kept.js'
 import { instrument } from './mutants.js'
 
-/** Files of tests that take long come last: most mutants are killed by then. */
-const rank = (file: string): number =>
-  Number(/\/journey\/|-properties|ledger-tabs/.test(file)) * 2 + Number(file.includes('/keeper/'))
+/** What takes long comes last: most mutants are killed by then. */
+const SLOW: readonly RegExp[] = [
+  /-properties|journey|ledger-tabs/,
+  /keeper|safe-code/,
+  /cart\/(best|combine|rule)/,
+]
+const rank = (file: string): number => {
+  const at = SLOW.findIndex((slow) => slow.test(file.slice(root.length)))
+  return at < 0 ? 0 : SLOW.length - at
+}
 
 const { sources } = await instrument()
 const vitest = await createVitest(
