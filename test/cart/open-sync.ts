@@ -44,13 +44,18 @@ export const openBrowser = () => {
 export interface OpenSyncOptions {
   readonly rule?: StackingRule
   readonly pause?: () => Promise<boolean>
+  readonly isBlind?: () => boolean
 }
 
 /** Reconcile as the keeper wires it, on one page of this browser. */
 export const openSync = (
   platform: Platform,
   browser = openBrowser(),
-  { pause = () => Promise.resolve(true), rule = stackingRules.last }: OpenSyncOptions = {},
+  {
+    isBlind = () => false,
+    pause = () => Promise.resolve(true),
+    rule = stackingRules.last,
+  }: OpenSyncOptions = {},
 ) => {
   const { clock, consent, layer, seen } = browser
   const attributes = cartAttributesLayer()
@@ -79,6 +84,7 @@ export const openSync = (
     now: () => clock.now,
     rule,
     pause,
+    isBlind,
     isOpen: () => false,
     answered: () => undefined,
     report: ledger.report,

@@ -55,3 +55,19 @@ it('tells nothing where no code is wanted', async () => {
   expect(shop.requests).toEqual([])
   expect(write.mock.calls.flatMap(([change]) => Object.keys(change))).not.toContain('told')
 })
+
+it.each([
+  ['once, and not on each change', true, ['visit']],
+  ['nothing of a cart that does not say its codes', false, []],
+])(
+  'beside a cart, where only its memory can carry a code, is told %s',
+  async (_, saysCodes, kinds) => {
+    const shop = openShop({ saysCodes })
+    shop.theme.addItem()
+    const sync = openSync(shop.platform, undefined, { isBlind: () => true })
+    sync.grant()
+    for (let times = 0; times < 3; times++) await sync.check('items')
+    expect(shop.kinds().filter((kind) => kind === 'visit')).toEqual(kinds)
+    expect(sync.errors).toEqual([])
+  },
+)

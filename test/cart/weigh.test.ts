@@ -22,12 +22,18 @@ const AB: Contest = {
   contenders: [entry({ code: 'A' }), entry({ code: 'B' })],
 }
 
-const open = (start: Seen = {}, rule = stackingRules.best) => {
+const open = (start: Seen = {}, rule = stackingRules.best, ids: readonly string[] = []) => {
   let seen = start
+  const left = [...ids]
   const sync = vi.fn<Ledger['sync']>()
   const write = vi.fn<(codes: readonly string[]) => Promise<Cart>>()
   const weighing = createWeighing({
-    platform: { name: 'stub', cartId: () => 'c1', write: () => Promise.resolve(cartOf()) },
+    platform: {
+      name: 'stub',
+      checkoutPath: /^\/checkout/,
+      cartId: () => left.shift() ?? 'c1',
+      write: () => Promise.resolve(cartOf()),
+    },
     discounts: { sync, all: () => AB.contenders, live: () => AB.contenders } as unknown as Ledger,
     rule,
     seen: {
@@ -83,10 +89,12 @@ describe('begin()', () => {
   })
 
   it.each([
-    ['no codes are written', cartOf('A'), {}, stackingRules.best],
-    ['something else is on the cart', cartOf('A', 'X'), { codes: ['A'] }, stackingRules.best],
-    ['nothing is compared', cartOf('A'), { codes: ['A', 'B'] }, stackingRules.combine],
-  ])('leaves none where %s', (_, cart, change, rule) => {
+    ['no codes are written', { change: {} }],
+    ['something else is on the cart', { cart: cartOf('A', 'X') }],
+    ['nothing is compared', { rule: stackingRules.combine }],
+  ])('leaves none where %s', (_, changes) => {
+    const all = { cart: cartOf('A'), change: { codes: ['A', 'B'] }, rule: stackingRules.best }
+    const { cart, change, rule } = { ...all, ...changes }
     const { seen, sync, weighing } = open({ want: 'settled' }, rule)
     weighing.begin(AB, cart, change)
     expect(seen().want).toBe('settled')
@@ -96,6 +104,7 @@ describe('begin()', () => {
 })
 
 describe('close()', () => {
+  const half = { ...cartOf('A'), codes: [...cartOf('A').codes!, { code: 'B', applicable: false }] }
   const first = { cart: cartOf('X'), change: { codes: ['A', 'B'] }, after: cartOf('A', 'B') }
 
   it('has nothing left to do where nothing is known of any list', () => {
@@ -117,23 +126,23 @@ describe('close()', () => {
   ])('waits %s', async (_, error, wait) => {
     const { seen, weighing, write } = open()
     write.mockRejectedValue(error)
-    const after = {
-      ...cartOf('A'),
-      codes: [...cartOf('A').codes!, { code: 'B', applicable: false }],
-    }
-    const weigh = weighing.close(AB, { ...first, after, isAnswered: true })
+    const weigh = weighing.close(AB, { ...first, after: half, isAnswered: true })
     await expect(weigh?.()).rejects.toBe(error)
     expect(seen().weighed?.again).toBe(NOON + wait)
+  })
+
+  it('writes nothing to a cart that took the place of this one', async () => {
+    const { weighing, write } = open({}, stackingRules.best, ['c0'])
+    expect(
+      await weighing.close(AB, { ...first, after: half, isAnswered: true })?.(),
+    ).toBeUndefined()
+    expect(write).not.toHaveBeenCalled()
   })
 
   it('is not over for a refusal either, which ends it only for now', async () => {
     const { seen, weighing, write } = open()
     write.mockRejectedValue(new DiscountKeeperError('REFUSED', 'no'))
-    const after = {
-      ...cartOf('A'),
-      codes: [...cartOf('A').codes!, { code: 'B', applicable: false }],
-    }
-    const weigh = weighing.close(AB, { ...first, after, isAnswered: true })
+    const weigh = weighing.close(AB, { ...first, after: half, isAnswered: true })
     await expect(weigh?.()).rejects.toMatchObject({ code: 'REFUSED' })
     expect(seen().weighed?.again).toBe(NOON + 10_000)
   })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where npm runs it: `import.meta.url` is another thing in a page. */
@@ -44,3 +44,5 @@ export const readLines = (): readonly Line[] =>
     .split('\n')
     .filter(Boolean)
     .map((line): Line => JSON.parse(line))
+
+export const write = (line: Line): void => appendFileSync(LINES, JSON.stringify(line) + '\n')

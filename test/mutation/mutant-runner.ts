@@ -1,41 +1,17 @@
-import { appendFileSync, readFileSync } from 'node:fs'
-import { basename, dirname, relative } from 'node:path'
-import type { RunnerTask, RunnerTestCase, RunnerTestFile } from 'vitest'
+import { relative } from 'node:path'
+import type { RunnerTestCase, RunnerTestFile } from 'vitest'
 import { TestRunner, vi } from 'vitest'
 import { startTests } from 'vitest/internal/browser'
 
-import type { Change, Line } from './kept.js'
-import { LINES, MUTANTS, readLines, root } from './kept.js'
-
-type Hits = Readonly<Record<string, number>>
-
-/** What the switches in the instrumented sources look at. */
-interface Switches {
-  activeMutant?: string | undefined
-  currentTestId?: string | undefined
-  hitCount?: number | undefined
-  hitLimit?: number | undefined
-  mutantCoverage?: { readonly static: Hits; readonly perTest: Readonly<Record<string, Hits>> }
-}
+import { root, write } from './kept.js'
+import type { Attempt } from './plans.js'
+import { plansOf, testsOf } from './plans.js'
+import { switches } from './switches.js'
 
 interface Failure {
   readonly test: string
   readonly isLate: boolean
 }
-
-interface Attempt {
-  readonly mutant?: string
-  readonly tests: ReadonlySet<string>
-  /** The modules are loaded anew: what is changed runs as they load. */
-  readonly isFresh: boolean
-}
-
-const switches: Switches = ((globalThis as { __stryker__?: Switches }).__stryker__ ??= {})
-
-const testsOf = (tasks: readonly RunnerTask[]): readonly RunnerTestCase[] =>
-  tasks.flatMap((task) => (task.type === 'suite' ? testsOf(task.tasks) : [task]))
-
-const write = (line: Line): void => appendFileSync(LINES, JSON.stringify(line) + '\n')
 
 /**
  * Runs a file of tests as it stands, then once more for each mutant that it reaches and nothing has killed yet, within the
@@ -44,12 +20,8 @@ const write = (line: Line): void => appendFileSync(LINES, JSON.stringify(line) +
 export default class MutantRunner extends TestRunner {
   private readonly names = new Map<RunnerTestCase, string>()
 
-  private number(files: readonly RunnerTestFile[]): void {
-    for (const [at, test] of testsOf(files).entries()) this.names.set(test, String(at))
-  }
-
   onBeforeRunFiles(files: RunnerTestFile[]): void {
-    this.number(files)
+    for (const [at, test] of testsOf(files).entries()) this.names.set(test, String(at))
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
@@ -68,7 +40,6 @@ export default class MutantRunner extends TestRunner {
   ): Promise<Failure | undefined> {
     let failure: Failure | undefined
     const inner: TestRunner = Object.create(this)
-    const { evaluatedModules } = this.workerState
     Object.assign(inner, {
       onCollectStart: (file: RunnerTestFile) =>
         TestRunner.prototype.onCollectStart.call(inner, file),
@@ -86,11 +57,8 @@ export default class MutantRunner extends TestRunner {
         }
         super.onAfterRunTask(test)
       },
-      importFile: (path: string, source: 'collect' | 'setup') => {
-        const node = evaluatedModules.getModuleById(path)
-        if (node) evaluatedModules.invalidateModule(node)
-        return TestRunner.prototype.importFile.call(inner, path, source)
-      },
+      // as a setup file it is loaded anew, and says its tests again
+      importFile: (path: string) => TestRunner.prototype.importFile.call(inner, path, 'setup'),
     })
     if (isFresh) vi.resetModules()
     switches.activeMutant = mutant
@@ -108,51 +76,22 @@ export default class MutantRunner extends TestRunner {
     const failed = all.filter(({ result }) => result?.state === 'fail')
     if (failed.length) return write({ file: name, broken: failed.map((test) => test.name) })
 
-    const changes: readonly Change[] = JSON.parse(readFileSync(MUTANTS, 'utf8'))
-    const lines = readLines()
-    const over = new Set(
-      lines
-        .filter((line) => line.killed || (line.file === name && line.tried))
-        .map((line) => line.mutant),
-    )
-    const { perTest = {}, static: atLoad = {} } = structuredClone(
-      switches.mutantCoverage ?? { perTest: {}, static: {} },
-    )
-    const everyTest = new Set(all.map((_, at) => String(at)))
-    const folder = basename(dirname(name))
-    for (const { id, path } of changes) {
-      const hits = new Map(
-        Object.entries(perTest).flatMap(([test, hit]) =>
-          hit[id] ? [[test.slice(4), hit[id]] as const] : [],
-        ),
-      )
-      const isFresh = !hits.size
-      if (isFresh && !atLoad[id]) continue
-      const isNear = path.startsWith(`src/${folder}/`) || folder === 'keeper'
-      write({ file: name, mutant: id, reached: isFresh ? 'load' : 'test' })
-      if (over.has(id) || (isFresh && !isNear)) continue
+    for (const [at, { hits, ...plan }] of plansOf(file).entries()) {
+      const { mutant } = plan
+      write({ file: name, mutant, tried: true })
       switches.hitCount = 0
-      switches.hitLimit = [...hits.values()].reduce((sum, hit) => sum + hit, 0) * 100 + 1000
-      write({ file: name, mutant: id, tried: true })
-      const failure = await this.attempt(file.filepath, {
-        mutant: id,
-        tests: atLoad[id] ? everyTest : new Set(hits.keys()),
-        isFresh,
-      })
+      switches.hitLimit = hits * 100 + 1000
+      const failure = await this.attempt(file.filepath, plan)
       switches.hitCount = undefined
       if (!failure) continue
-      write({
-        file: name,
-        mutant: id,
-        killed: failure.isLate ? 'late' : 'failed',
-        by: failure.test,
-      })
-      const tests = new Set([...everyTest].filter((at) => all[Number(at)]?.name === failure.test))
-      // what a broken page has left behind would kill the next one as well
-      if (
-        await this.attempt(file.filepath, { tests: tests.size ? tests : everyTest, isFresh: false })
-      )
-        return write({ file: name, again: true })
+      const same = all.flatMap((test, place) => (test.name === failure.test ? [String(place)] : []))
+      const tests = new Set(same.length ? same : all.map((_, place) => String(place)))
+      // what a broken page has left behind kills the next mutant as well: that one is tried again elsewhere
+      const isSpoilt = !!(await this.attempt(file.filepath, { tests, isFresh: false }))
+      if (isSpoilt && at) return write({ file: name, mutant, again: true })
+      const killed = failure.isLate ? 'late' : 'failed'
+      write({ file: name, mutant, killed, by: failure.test })
+      if (isSpoilt) return write({ file: name, again: true })
     }
     write({ file: name, done: true })
   }

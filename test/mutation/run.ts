@@ -1,30 +1,33 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, statSync, writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { LINES, readLines, root } from './kept.js'
+import { LINES, readLines, root, write } from './kept.js'
 import { instrument } from './mutants.js'
 import { tell } from './tell.js'
 
 /** Milliseconds without a word: such a mutant has the page go round for ever. */
 const PATIENCE = 120_000
 
-/** Tries the mutants; true once all is done, false where a mutant had to be stopped. */
+/** Tries the mutants; false where one had to be stopped, and others are left. */
 const tryFiles = (filters: readonly string[]): Promise<boolean> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const file = join(root, 'test/mutation/try-files.ts')
     const child = spawn(process.execPath, ['--import', 'tsx', file, ...filters], {
       stdio: 'inherit',
     })
+    let isStopped = false
     const watch = setInterval(() => {
-      const last = readLines().at(-1)
-      if (!last?.tried || Date.now() - statSync(LINES).mtimeMs < PATIENCE) return
-      appendFileSync(LINES, JSON.stringify({ ...last, tried: undefined, killed: 'late' }) + '\n')
+      const { file: name, mutant, tried } = readLines().at(-1) ?? {}
+      if (!name || !mutant || !tried || Date.now() - statSync(LINES).mtimeMs < PATIENCE) return
+      isStopped = true
+      write({ file: name, mutant, killed: 'late' })
       child.kill('SIGKILL')
     }, 1000)
     child.on('exit', (code) => {
       clearInterval(watch)
-      resolve(code === 0)
+      if (code && !isStopped) reject(new Error(`the tests could not be run: ${code}`))
+      else resolve(!isStopped)
     })
   })
 
