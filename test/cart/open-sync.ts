@@ -51,11 +51,7 @@ export interface OpenSyncOptions {
 export const openSync = (
   platform: Platform,
   browser = openBrowser(),
-  {
-    isBlind = () => false,
-    pause = () => Promise.resolve(true),
-    rule = stackingRules.last,
-  }: OpenSyncOptions = {},
+  { isBlind, pause = () => Promise.resolve(true), rule = stackingRules.last }: OpenSyncOptions = {},
 ) => {
   const { clock, consent, layer, seen } = browser
   const attributes = cartAttributesLayer()

@@ -26,6 +26,17 @@ describe('a platform', () => {
     expect(sync.status()).toBe('applied')
   })
 
+  it('that cannot draw the cart anew has codes weighed as any other', async () => {
+    const { shop } = openContest()
+    const { refresh: _, ...platform } = shop.platform
+    const sync = openSync(platform, openBrowser(), { rule: stackingRules.best })
+    sync.grant('OLD20')
+    sync.grant('NEW10')
+    await sync.check()
+    expect(sync.errors).toEqual([])
+    expect(shop.current()?.codes).toEqual(['OLD20'])
+  })
+
   it('that cannot read the cart is asked nothing', async () => {
     const { shop, sync } = openWithout('read')
     await sync.check()

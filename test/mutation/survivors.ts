@@ -58,6 +58,7 @@ export const survivors: Readonly<Record<string, readonly Survivor[]>> = {
         'return change(marked).replace(back, (_, place: string) => tags[Number(place)] ?? "Stryker was here!")',
       why: 'For the type: each mark has its tag.',
     },
+    { reads: 'let mark = ""', why: 'Any letters will do that the URL does not hold.' },
   ],
   'src/landing/read-landing.ts': [
     {
@@ -172,6 +173,10 @@ export const survivors: Readonly<Record<string, readonly Survivor[]>> = {
     {
       reads: 'cartId() !== id ||',
       why: 'For the type: a platform without `cartId` is not asked at all.',
+    },
+    {
+      reads: 'if (true) seen.due(signal)',
+      why: 'Without a signal there was work, which is still there: the cart is read again in any case.',
     },
   ],
   'src/cart/contest.ts': [
@@ -304,6 +309,11 @@ export const survivors: Readonly<Record<string, readonly Survivor[]>> = {
     {
       reads: 'if (true) memory.forget()',
       why: 'Where a contest is open it is due, and its end overwrites what was remembered.',
+    },
+    {
+      reads:
+        'const have = ({ codes = ["Stryker was here"] }: Cart): readonly string[] => codes.map(({ code }) => code)',
+      why: 'Only carts that say their codes are weighed, and one that says none has no order.',
     },
   ],
   'src/cart/weighed.ts': [
