@@ -7,7 +7,7 @@ import { instrument } from './mutants.js'
 import { tell } from './tell.js'
 
 /** Milliseconds without a word: such a mutant has the page go round for ever. */
-const PATIENCE = 120_000
+const PATIENCE = 60_000
 
 /** Tries the mutants; false where one had to be stopped, and others are left. */
 const tryFiles = (filters: readonly string[]): Promise<boolean> =>
