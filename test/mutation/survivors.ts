@@ -128,15 +128,6 @@ export const survivors: Readonly<Record<string, readonly Survivor[]>> = {
   ],
   'src/cart/cart-access.ts': [
     {
-      reads: 'export const NO_CART: Cart = {}',
-      why: 'What is looked at is that it has no items; no cart of a shop has this id either.',
-    },
-    {
-      reads:
-        'export const NO_CART: Cart = { id: "Stryker was here!", itemCount: 0, attributes: {}, discount: 0 }',
-      why: 'What is looked at is that it has no items; no cart of a shop has this id either.',
-    },
-    {
       reads: 'const look = async (): Promise<Cart> => heard((await read()) ?? NO_CART)',
       why: 'For the type: a platform that cannot read is not asked at all.',
     },
