@@ -76,7 +76,6 @@ export const createDiscountKeeper = (
     await done
     if (life && life === stopped) await present()?.act()
   }
-  const goOn = (page: View, isNew: boolean): Promise<void> => after(arrive(page, isNew))
   const look = async (): Promise<void> => {
     const isOwn = kept.some((layer) => typeof layer === 'object')
     const isLookedAt = isOn(debug) && isInspected(view())
@@ -89,7 +88,7 @@ export const createDiscountKeeper = (
     new Promise((resolve) => {
       const life = {
         shown: () => {
-          watchUrl(page, (isNew) => void goOn(page, isNew), signal)
+          watchUrl(page, (isNew) => void after(arrive(page, isNew)), signal)
           void arrive(page)
         },
         idle: async () => {
@@ -116,7 +115,7 @@ export const createDiscountKeeper = (
     start: () => {
       const page = view()
       if (!page) return Promise.resolve()
-      if (ready && !isPrerendering(page)) void goOn(page, false)
+      if (ready && !isPrerendering(page)) void after(arrive(page, false))
       stopped ??= new AbortController()
       return (ready ??= begin(page, stopped.signal))
     },

@@ -88,7 +88,7 @@ export const nextInSearch = (contest: Contest, tried: readonly Tried[]): Codes |
   const wide = tried.filter(({ codes }) => isWithin(all, codes))
   const late = all.filter((code) => !wide.some(({ cart }) => isHonoured(cart, code)))
   // of two, there is nothing more to learn from the other order than from one alone
-  const isTurning = all.length > 2 && wide.length > 0 && late.length > 0
+  const isTurning = all.length > 2 && late.length > 0
   const turned = [...fixed, ...[...new Set([...late, ...all, ...out])].slice(0, room)]
   const isTried = (list: Codes): boolean => tried.some(({ codes }) => isSameList(codes, list))
   const isWorse = (set: Codes): boolean =>

@@ -162,7 +162,7 @@ export const createCartAccess = (options: CartAccessOptions): CartAccess => {
       if (signal !== 'items') discounts.sync(missed(cart))
       const contest = weighing.open(cart)
       const asked = discounts.all()
-      const change = weighing.ordered(changeOf(cart, id), cart, contest)
+      const change = write && weighing.ordered(changeOf(cart, id), cart, contest)
       if (contest && change) weighing.begin(contest, cart, change)
       const [after, isAnswered] = change ? await send(change, cart) : [cart, true]
       // a cart without codes may not even say that it has none

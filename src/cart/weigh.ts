@@ -67,7 +67,7 @@ const have = ({ codes = [] }: Cart): readonly string[] => codes.map(({ code }) =
 export const createWeighing = (options: WeighingOptions): Weighing => {
   const { discounts, now, pause, platform, report, rule, seen, write } = options
   const isBest = rule === stackingRules.best
-  const isMeasured = isBest || rule === stackingRules.combine
+  const isMeasured = !!platform.write && (isBest || rule === stackingRules.combine)
   const memory = createWeighed({ seen, now, isRepeated: isBest })
   const next = isBest ? nextInSearch : nextInCombining
 
@@ -123,18 +123,19 @@ export const createWeighing = (options: WeighingOptions): Weighing => {
     forget: memory.forget,
     open: (cart) => {
       const contest = contestOn(cart)
-      const { contenders, room } = contest
-      const isOpen = isMeasured && !!cart.codes && contenders.length > 1
+      const isOpen = isMeasured && !!cart.codes && contest.contenders.length > 1
       if (isOpen && !memory.isDueOn(cart, contest)) return undefined
       if (!isOpen) memory.forget()
-      if (contenders.some(({ parked }) => parked)) discounts.sync(unparked)
+      discounts.sync(unparked)
       // of more than the shop takes, the best are found by trying
-      if ((!isOpen || !isBest) && contenders.length > room) discounts.sync(withinLimit(contest))
+      if (!isOpen || !isBest) discounts.sync(withinLimit(contest))
       return isOpen ? contestOn(cart) : undefined
     },
     ordered: (change, cart, contest) => {
-      const all = contest?.contenders.map(({ code }) => code)
-      if (contest && all) return change?.codes ? { ...change, codes: listOf(contest, all) } : change
+      if (contest) {
+        const all = contest.contenders.map(({ code }) => code)
+        return change?.codes ? { ...change, codes: listOf(contest, all) } : change
+      }
       const order = memory.leftOn() ?? []
       const at = (code: string): number => order.findIndex((other) => isSame(other, code)) >>> 0
       const asked = change?.codes ?? have(cart)

@@ -2,8 +2,6 @@ import type { LandingParams } from './read-landing.js'
 
 /** Whether an absolute URL may say something; `readLanding` tells what. */
 export const hasLanding = (url: string, params: LandingParams): boolean => {
-  // most URLs say nothing, and are not taken apart
-  if (!/\?|\/discount\//.test(url)) return false
   const { pathname, searchParams } = new URL(url)
   return (
     pathname.includes('/discount/') ||

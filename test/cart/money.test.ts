@@ -31,6 +31,12 @@ describe('moneyOf()', () => {
     })
   })
 
+  it('names no code and no currency where the cart names none', () => {
+    const money = moneyOf(CART)
+    expect(money).toEqual({ worth: 2000, discount: 200, codes: [] })
+    expect(known({ cart: 'c1', money })).toEqual(money)
+  })
+
   it('is unknown where the shop does not say what is to be paid', () => {
     expect(moneyOf({ ...CART, total: undefined })).toBeUndefined()
   })
@@ -63,8 +69,14 @@ describe('knownMoney()', () => {
     { discount: null },
     { currency: '<b>' },
     { currency: 7 },
+    { currency: ['EUR'] },
+    { currency: 'EURO' },
+    { currency: 'xEUR' },
+    { decimals: 7 },
+    { decimals: '2' },
     { codes: undefined },
     { codes: [7] },
+    { codes: [...MONEY.codes, 7] },
     { codes: [{ code: 7 }] },
     { codes: [{ code: 'A', saved: '2' }] },
     { codes: [{ code: 'A', percentage: {} }] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { missed, observe } from '../../src/cart/observe.js'
+import { cameAlong, missed, observe, placed } from '../../src/cart/observe.js'
 import type { Entry } from '../../src/grant/entry.js'
 import type { Cart, Reason, Status } from '../../src/types.js'
 import { entry } from '../support/entry.js'
@@ -34,6 +34,22 @@ describe('observe', () => {
   it('calls a code waiting with the reason the cart gives', () => {
     const found = after(observe(refused('DISCOUNT_PURCHASE_NOT_IN_RANGE')), entry())
     expect(found).toMatchObject({ status: 'waiting', reason: 'DISCOUNT_PURCHASE_NOT_IN_RANGE' })
+  })
+
+  it('counts no cart as one that held a code which it never did', () => {
+    expect(after(observe({ ...CART, codes: [] }), entry())?.cart).toBeUndefined()
+  })
+
+  it('leaves a promise without a code as it is', () => {
+    const promised = entry({ code: '', promise: { ref: 'anna' } })
+    expect(after(observe(CART), promised)).toBe(promised)
+  })
+
+  it('forgets of a code that is over the cart that is gone, and of one in force not before it has to', () => {
+    const over = entry({ status: 'removed', cart: 'cart-0' })
+    expect(after(observe(CART), over)?.cart).toBeUndefined()
+    const empty = { ...CART, itemCount: 0 }
+    expect(after(observe(empty), entry({ cart: 'cart-0' }))?.cart).toBe('cart-0')
   })
 
   it('calls a code waiting for UNKNOWN when it is refused, or gone, without a word', () => {
@@ -142,5 +158,37 @@ describe('missed', () => {
     ['was used', { ...applied, status: 'consumed' }, bare],
   ] as const)('does not miss a code that %s', (_, from, cart) => {
     expect(after(missed(cart), from)).toBe(from)
+  })
+})
+
+describe('cameAlong', () => {
+  it('knows a code that is over for one of ours, where the shop was told of it', () => {
+    const over = entry({ status: 'removed' })
+    expect(after(cameAlong(CART, ['save10']), over)).toEqual({ ...over, cart: 'cart-1' })
+    expect(after(cameAlong(CART, ['OTHER']), over)).toBe(over)
+    expect(after(cameAlong({ ...CART, codes: [] }, ['SAVE10']), over)).toBe(over)
+    const live = entry()
+    expect(after(cameAlong(CART, ['SAVE10']), live)).toBe(live)
+  })
+})
+
+describe('placed', () => {
+  const none = { ...CART, codes: [] }
+
+  it('counts what was written, or came with it, as ours on that cart', () => {
+    const ours = { ...entry(), cart: 'cart-1' }
+    expect(after(placed({ codes: ['SAVE10'] }, none, CART), entry())).toEqual(ours)
+    expect(after(placed({ codes: ['SAVE10'] }, none, none), entry())).toEqual(ours)
+    expect(after(placed({}, none, CART), entry())).toEqual(ours)
+  })
+
+  it('does not count what was there before, or was neither written nor is there', () => {
+    for (const [before, found] of [
+      [CART, CART],
+      [none, none],
+    ] as const)
+      expect(after(placed({ codes: ['OTHER'] }, before, found), entry())).toEqual(entry())
+    const over = entry({ status: 'removed' })
+    expect(after(placed({ codes: ['SAVE10'] }, none, none), over)).toEqual(over)
   })
 })

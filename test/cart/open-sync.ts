@@ -44,13 +44,14 @@ export const openBrowser = () => {
 export interface OpenSyncOptions {
   readonly rule?: StackingRule
   readonly pause?: () => Promise<boolean>
+  readonly isBlind?: () => boolean
 }
 
 /** Reconcile as the keeper wires it, on one page of this browser. */
 export const openSync = (
   platform: Platform,
   browser = openBrowser(),
-  { pause = () => Promise.resolve(true), rule = stackingRules.last }: OpenSyncOptions = {},
+  { isBlind, pause = () => Promise.resolve(true), rule = stackingRules.last }: OpenSyncOptions = {},
 ) => {
   const { clock, consent, layer, seen } = browser
   const attributes = cartAttributesLayer()
@@ -79,6 +80,7 @@ export const openSync = (
     now: () => clock.now,
     rule,
     pause,
+    isBlind,
     isOpen: () => false,
     answered: () => undefined,
     report: ledger.report,

@@ -50,10 +50,20 @@ describe('perished(): without a reason', () => {
     expect(after(now, [APPLIED, OTHER])).toMatchObject({ status: 'rejected' })
   })
 
+  it('refuses one beside a code of others that takes no effect', () => {
+    const theirs = { code: 'THEIRS', applicable: false }
+    expect(after(cart([theirs, ...refused()]), [APPLIED])).toMatchObject({ status: 'rejected' })
+  })
+
   it.each([
     ['other things are in the cart', { contents: '8x1' }, {}],
     ['the same things cost something else', { total: 900 }, {}],
     ['the shop does not say what is in the cart', { contents: undefined }, {}],
+    [
+      'the shop never says what is in the cart',
+      { contents: undefined },
+      { basis: basisOf({ ...cart([]), contents: undefined }) },
+    ],
     ['it is another cart', { id: 'cart-2' }, {}],
     ['the cart was not read before', {}, { cart: undefined, basis: undefined }],
     ['the cart was read before another came', {}, { cart: 'cart-0' }],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { desiredCodes, fingerprint, plan } from '../../src/cart/plan.js'
 import type { Cart } from '../../src/types.js'
-import { entry, ledgerEntries } from '../support/entry.js'
+import { entry, ledgerEntries, NOON } from '../support/entry.js'
 
 const cartWith = (codes: readonly string[] | undefined, changes: Partial<Cart> = {}): Cart => ({
   id: 'cart-1',
@@ -45,6 +45,19 @@ describe('fingerprint', () => {
   it('differs while a code that is over is still on a cart', () => {
     const over = entry({ status: 'expired' })
     expect(fingerprint([{ ...over, cart: 'cart-1' }], {})).not.toBe(fingerprint([over], {}))
+  })
+
+  it('is the same beside a code that is over and on no cart, and an attribute that is empty', () => {
+    const over = entry({ code: 'EXTRA5', status: 'expired' })
+    expect(fingerprint([entry(), over], { 'cc-ref': '' })).toBe(fingerprint([entry()], {}))
+  })
+
+  it('differs for a code that is promised anew, and for one that is to go instead of to come', () => {
+    const again = entry({ grantedAt: NOON + 1 })
+    expect(fingerprint([again], {})).not.toBe(fingerprint([entry()], {}))
+    const [at] = fingerprint([entry()], {}).split('SAVE10').slice(-1)
+    const gone = entry({ code: 'SAVE10' + at, status: 'removed', cart: 'cart-1' })
+    expect(fingerprint([gone], {})).not.toBe(fingerprint([entry()], {}))
   })
 
   it('is the same for attributes in any order and statuses of codes in force', () => {

@@ -35,6 +35,24 @@ describe('createSeen', () => {
     expect(attributes).toEqual([undefined])
   })
 
+  it('hears what another tab of the session has written since', () => {
+    const { jar } = openJar()
+    const [one, other] = [createSeen(jar), createSeen(jar)]
+    one.write({ cart: 'cart-1' })
+    other.write({ cart: 'cart-2' })
+    expect(one.read().cart).toBe('cart-2')
+  })
+
+  it('takes a change of the items for nothing less than what is due already', () => {
+    const { jar } = openJar()
+    const seen = createSeen(jar)
+    seen.due('items')
+    expect(seen.read().due).toBe('items')
+    seen.due('leaving')
+    seen.due('items')
+    expect(seen.read().due).toBe('codes')
+  })
+
   it('remembers for the page where a sandbox lets nobody name a cookie', () => {
     const refuse = (): never => {
       throw new DOMException('sandboxed', 'SecurityError')

@@ -13,6 +13,7 @@ describe('checkoutUrl() leaves alone', () => {
     ['a word before', '/xcheckout'],
     ['a folder before', '/pages/checkout'],
     ['two locales', '/fr/fr/checkout'],
+    ['a locale within a path', '/cart/de/c/abc'],
     ['the cart', '/cart'],
     ['a cart action', '/cart/change?line=1&quantity=0'],
     ['a longer configured path', '/kassen'],

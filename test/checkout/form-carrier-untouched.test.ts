@@ -72,6 +72,14 @@ describe('a submission is left alone', () => {
     expect(submit(form(), document.querySelector('button'))).toEqual({})
   })
 
+  it('where the page itself decides while its data is read, also after a click on its button', () => {
+    const { form } = openPage(`<form action="/cart" method="post">${PAY}<button></button></form>`)
+    clickOn(document.querySelector('button') as Element)
+    const decide = ({ formData }: FormDataEvent) => formData.set('discount', '')
+    document.addEventListener('formdata', decide, { once: true })
+    expect(submit(form())).toEqual({ checkout: '1', discount: '' })
+  })
+
   it('once the carriers are stopped', () => {
     const { form, stop } = openPage(`<form action="/cart" method="post">${PAY}</form>`)
     stop()

@@ -36,6 +36,16 @@ describe('a checkout submission gets', () => {
       { checkout: '1', discount: 'SAVE10' },
     ],
     [
+      'the discount alone: a method that no browser knows, which is GET',
+      `<form action="/cart" method="repost">${PAY}</form>`,
+      { checkout: '1', discount: 'SAVE10' },
+    ],
+    [
+      'the discount alone: another such method',
+      `<form action="/cart" method="posted">${PAY}</form>`,
+      { checkout: '1', discount: 'SAVE10' },
+    ],
+    [
       'every field: a form without an action',
       `<form method="post">${PAY}</form>`,
       { checkout: '1', ...BOTH },
@@ -63,6 +73,13 @@ describe('a checkout submission gets', () => {
   ])('%s', (_, content, expected) => {
     const { form } = openPage(content)
     expect(submit(form())).toEqual(expected)
+  })
+
+  it('the discount where a form without an action leads to checkout, as the page itself does', () => {
+    history.replaceState(undefined, '', '/checkout')
+    const { form } = openPage('<form></form>')
+    expect(submit(form())).toEqual({ discount: 'SAVE10' })
+    history.replaceState(undefined, '', '/')
   })
 
   it('every field from form.submit(), which no submit event precedes', () => {

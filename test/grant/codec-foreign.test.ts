@@ -19,6 +19,13 @@ describe('parse() of foreign text', () => {
     ])
   })
 
+  it('takes a code beside text that looks like a record, and one that contains a word of scripts', () => {
+    for (const code of ['SAVE10', 'nullnull', 'undefined2'])
+      expect(read(code + ',{x}')).toEqual([{ code, ...undated }])
+    expect(read('xnull')).toEqual([{ code: 'xnull', ...undated }])
+    expect(read('nullx')).toEqual([{ code: 'nullx', ...undated }])
+  })
+
   it('passes bare text through the gate', () => {
     expect(read('<b>,SAVE10,25%,é')).toEqual([{ code: 'SAVE10', ...undated }])
   })

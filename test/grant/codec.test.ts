@@ -83,6 +83,25 @@ describe('parse() of a record', () => {
     expect(old.expiresAt).toBeLessThan(NOON)
   })
 
+  it('reads no more than a cart can take', () => {
+    const nine = Array.from({ length: 9 }, (_, at) => entry({ code: 'C' + at }))
+    expect(read(written(...nine))).toEqual(nine.slice(0, 8))
+  })
+
+  it.each(['held', 'applied', 'waiting', 'rejected', 'expired', 'removed', 'consumed'] as const)(
+    'takes over what is %s',
+    (status) => {
+      expect(read(written(entry({ status })))).toEqual([entry({ status })])
+    },
+  )
+
+  it.each(['link', 'shopper', 'found', 'alternative'] as const)(
+    'takes over what has %s for its source',
+    (source) => {
+      expect(read(written(entry({ source })))).toEqual([entry({ source })])
+    },
+  )
+
   it('drops the lines that cannot be grants and keeps the others', () => {
     const lines = [null, 7, 'SAVE10', [], { code: 'A' }, { code: '<b>' }, { ...entry(), code: 1 }]
     expect(read(written(...lines, entry({ code: 'B' })))).toEqual([entry({ code: 'B' })])

@@ -14,7 +14,7 @@ describe('removed()', () => {
     const code = entry({ code: 'SAVE10', status: 'applied', cart: 'c1' })
     const after = removed(typed)([code, b])
     expect(statuses(after)).toEqual({ SAVE10: 'removed', B: 'waiting' })
-    expect(after).toContainEqual({ ...code, status: 'removed' })
+    expect(after).toEqual([b, { ...code, status: 'removed' }])
   })
 
   it('remembers a code that was not one of ours', () => {
@@ -32,6 +32,15 @@ describe('consumed()', () => {
     expect(statuses(consumed({ orderId: '1001' })([a, b]))).toEqual({
       A: 'consumed',
       B: 'waiting',
+    })
+  })
+
+  it('ends what waits for the next cart where the last one honoured it, and nothing that no cart did', () => {
+    const kept = entry({ code: 'C', cart: 'c1' })
+    const unused = entry({ code: 'D' })
+    expect(statuses(consumed({ orderId: '1001' })([kept, unused]))).toEqual({
+      C: 'consumed',
+      D: 'held',
     })
   })
 
@@ -63,6 +72,7 @@ describe('consumed()', () => {
   it('counts once for each order', () => {
     const once = consumed({ orderId: '1001', codes: ['A'] })([a, b])
     expect(consumed({ orderId: '1001' })(once)).toEqual(once)
+    expect(consumed({ orderId: '1001', codes: ['B'] })(once)).toEqual(once)
     expect(statuses(consumed({ orderId: '1002' }, once)(once))).toEqual({
       A: 'consumed',
       B: 'consumed',

@@ -118,5 +118,7 @@ describe('priceWith()', () => {
 
   it.each([-1, 24.5, NaN, Infinity, '2400', undefined, null])('knows no price of %j', (amount) => {
     expect(price(amount as number, { terms: EVERY })).toBeUndefined()
+    const cart = { worth: 2000, discount: 200, codes: [WHOLE] }
+    expect(price(amount as number, { grants: [entry()], cart })).toBeUndefined()
   })
 })

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { dated, isUpcoming, readTerms } from '../../src/grant/terms.js'
+import { readTerms } from '../../src/grant/terms.js'
 import type { TermsOption } from '../../src/grant/terms.js'
-import { DAY } from '../../src/names.js'
-import { entry, NOON } from '../support/entry.js'
+import { NOON } from '../support/entry.js'
 
 /** Terms as a page without types may write them, and what was reported of them. */
 const open = (option: unknown) => {
@@ -34,8 +33,12 @@ describe('readTerms()', () => {
   })
 
   it('knows nothing where nothing is said', () => {
-    for (const option of [undefined, {}, () => undefined, () => null, { A: null }, { A: 7 }])
-      expect(open(option).terms('A')).toEqual({})
+    const silent = [undefined, {}, () => undefined, () => null, { A: null }, { A: 7 }, { A: 'x' }]
+    for (const option of [...silent, { A: { percentage: undefined } }]) {
+      const { reports, terms } = open(option)
+      expect(terms('A')).toStrictEqual({})
+      expect(reports).toEqual([])
+    }
   })
 
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
@@ -122,35 +125,5 @@ describe('readTerms()', () => {
       }),
       { numRuns: 1000 },
     )
-  })
-})
-
-describe('dated()', () => {
-  it('ends a grant with its terms or its days, whichever comes first', () => {
-    const grant = entry()
-    expect(dated(grant, { endsAt: NOON + DAY }).expiresAt).toBe(NOON + DAY)
-    expect(dated(grant, { endsAt: NOON + 31 * DAY }).expiresAt).toBe(NOON + 30 * DAY)
-    expect(dated(grant, { startsAt: NOON }).expiresAt).toBe(NOON + 30 * DAY)
-  })
-
-  it('says when it starts, and leaves it as it is where no time is known', () => {
-    expect(dated(entry(), { startsAt: NOON + 1 }).startsAt).toBe(NOON + 1)
-    const grant = entry()
-    expect(dated(grant, { percentage: 10 })).toBe(grant)
-  })
-})
-
-describe('isUpcoming()', () => {
-  it('lasts to the last millisecond before the start', () => {
-    const grant = dated(entry(), { startsAt: NOON + 5 })
-    expect([NOON, NOON + 4, NOON + 5].map((now) => isUpcoming(grant, now))).toEqual([
-      true,
-      true,
-      false,
-    ])
-  })
-
-  it('is never so where no start is known', () => {
-    expect(isUpcoming(entry(), -Infinity)).toBe(false)
   })
 })

@@ -46,6 +46,12 @@ describe('keeper.inspect', () => {
     expect(layers[2]?.value).toContain('SAVE10')
   })
 
+  it('tells a cart of nothing where the shopper has none', async () => {
+    const { platform } = openShop()
+    const { keeper } = await visit({ platform }, '/p?discount=SAVE10')
+    expect(keeper.inspect().cart).toEqual({ id: '', itemCount: 0, attributes: {}, discount: 0 })
+  })
+
   it('sends nothing', async () => {
     const shop = openShop()
     const { keeper } = await visit({ platform: shop.platform }, '/?discount=SAVE10')

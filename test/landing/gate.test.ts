@@ -42,6 +42,7 @@ describe('createGate()', () => {
     ['mark-up', '<svg onload=alert(1)>'],
     ['a quote', 'SAVE"'],
     ['a percent sign', '25%OFF'],
+    ['an exclamation mark', 'SAVE!'],
     ['a slash', '../SAVE'],
   ])('drops %s', (_, value) => {
     expect(gate(value)).toBeUndefined()

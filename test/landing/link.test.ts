@@ -58,6 +58,19 @@ describe('link()', () => {
     )
   })
 
+  it('says discount and ref where no names are configured', () => {
+    expect(linkTo('/x', landing, { discount: [], ref: [], token: [] })).toBe(
+      'https://shop.example/x?discount=SAVE10&ref=jane',
+    )
+  })
+
+  it('carries a signed token', () => {
+    const signed = { codes: [], ref: undefined, token: 'head.body.signature' }
+    expect(linkTo('/x', signed, { discount: [], ref: [], token: ['t'] })).toBe(
+      'https://shop.example/x?t=head.body.signature',
+    )
+  })
+
   it.each([
     'https://other.example/x?discount=THEIRS',
     'http://shop.example/x',

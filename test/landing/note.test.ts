@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { takeNotes } from '../../src/landing/take-notes.js'
 import { writeNote } from '../../src/landing/write-note.js'
@@ -25,10 +25,29 @@ describe('the note of a landing', () => {
   it.each(['https://shop.test/', 'https://shop.test/?discount=', 'https://shop.test/?ref=jane'])(
     'is not written for %s',
     (url) => {
-      writeNote(url, ['discount'], 5)
+      expect(writeNote(url, ['discount'], 5)).toBe('')
       expect(localStorage).toHaveLength(0)
     },
   )
+
+  it('leaves out what is empty, and takes the place of what is no list', () => {
+    localStorage.setItem(KEY, '{}')
+    const url = 'https://shop.test/?discount=&discount=A,%20B&discount='
+    expect(writeNote(url, ['discount'], 5)).toBe('[5,"A, B"]')
+    expect(localStorage.getItem(KEY)).toBe('[[5,"A, B"]]')
+    expect(takeNotes()).toEqual([{ at: 5, codes: ['A', 'B'] }])
+  })
+
+  it('is taken beside others that make no sense', () => {
+    localStorage.setItem(KEY, '[["x","A"],[1],null,[6,7],[5,"B"]]')
+    expect(takeNotes()).toEqual([{ at: 5, codes: ['B'] }])
+  })
+
+  it('costs no write where there is none', () => {
+    const remove = vi.spyOn(Storage.prototype, 'removeItem')
+    expect(takeNotes()).toEqual([])
+    expect(remove).not.toHaveBeenCalled()
+  })
 
   it('stays beside the next one, and is told apart from the own note of a page', () => {
     writeNote('https://shop.test/?discount=A', ['discount'], 5)
