@@ -4,6 +4,8 @@ import { fillCart } from './fill-cart.js'
 import { isReady } from './is-ready.js'
 import { land } from './land.js'
 import { comeBack, leaveCart } from './leave-cart.js'
+import { askLater, hearRefusal } from './left-alone.js'
+import { canLookAgain, lookAgain, changeCart } from './look-again.js'
 import { openNetwork } from './open-network.js'
 import { scriptTags } from './script-tags.js'
 import type { Stage, Walk } from './stage.js'
@@ -13,11 +15,24 @@ export interface Outcome {
   readonly codes: readonly string[]
   /** The page was taken out of the back/forward cache as it was left. */
   readonly wasCached: boolean
+  /** What the keeper asked of a shop that was to be left alone; undefined where it may not have heard that it was. */
+  readonly intruded: readonly string[] | undefined
 }
 
 const clear = async ({ context, page }: Walk): Promise<void> => {
   await page.evaluate(() => localStorage.clear())
   await context.clearCookies({ name: /^cc_/ })
+}
+
+/** Goes to checkout and back; while the shopper is there the cart changes. True for the page as it was left. */
+const returnFromCheckout = async ({ page, row, shop }: Walk): Promise<boolean> => {
+  await page.evaluate(() => Reflect.set(window, 'wasHere', true))
+  await leaveCart(page, row.exit)
+  const takeBack = changeCart(shop)
+  const wasCached = await comeBack(page)
+  if (wasCached && canLookAgain(row)) await lookAgain(page)
+  takeBack()
+  return wasCached
 }
 
 /** From the landing to checkout, with all that the row has go wrong on the way. */
@@ -36,17 +51,16 @@ export const walkRow = async (row: Row, stage: Stage): Promise<Outcome> => {
   if (row.storage === 'cleared') await clear(walk)
   load(tags.product)
   await fillCart(walk)
+  const asked = await hearRefusal(walk)
   if (row.until === 'checkout') network.repair()
   load(tags.cart)
   await page.goto(`${url}/cart`)
   await isReady(page)
-  let wasCached = false
-  if (row.page === 'cached') {
-    await page.evaluate(() => Reflect.set(window, 'wasHere', true))
-    await leaveCart(page, row.exit)
-    wasCached = await comeBack(page)
-  }
+  const wasCached = row.page === 'cached' && (await returnFromCheckout(walk))
   const codes = await leaveCart(page, row.exit)
+  const intruded = asked?.()
   await frozen?.send('Page.setWebLifecycleState', { state: 'active' })
-  return { codes, wasCached }
+  if (asked)
+    await askLater({ asked, tab: page, url, prepend: (script) => load(script + tags.cart) })
+  return { codes, wasCached, intruded }
 }
