@@ -5,6 +5,7 @@ interface Journey {
   /** Why it may have failed, whether or not it did. */
   readonly excuse?: string
   readonly wasCached: boolean
+  readonly hasLookedAgain: boolean
   readonly wasLeftAlone: boolean
 }
 
@@ -16,10 +17,11 @@ const toText = (journeys: readonly Journey[], failed: number): string => {
   const excused = [...lost].map(([excuse, count]) => `, excused ${count} (${excuse})`).join('')
   const despite = kept.filter(({ excuse }) => excuse).length
   const alone = journeys.filter(({ wasLeftAlone }) => wasLeftAlone).length
+  const again = journeys.filter(({ hasLookedAgain }) => hasLookedAgain).length
   const cached = journeys.filter(({ wasCached }) => wasCached).length
   return (
     `faults: ${journeys.length + failed} journeys, kept ${kept.length}${excused}, failed ${failed}; ` +
-    `${despite} kept that could have been excused, ${cached} went back to a page as it was left, ` +
+    `${despite} kept that could have been excused, ${cached} went back to a page as it was left (${again} when the cart had changed), ` +
     `${alone} left the shop alone as it asked\n`
   )
 }

@@ -13,7 +13,7 @@ for (const row of rows) {
     row.page === 'cached' ? BACK : {},
     async ({ context, page, shop }) => {
       const trouble = listen(context)
-      const { codes, intruded, wasCached } = await walkRow(row, { context, page, shop })
+      const { codes, intruded, ...had } = await walkRow(row, { context, page, shop })
       const excuse = excuseOf(row)
       const promised = row.storage === 'raced' ? ['SAVE10', 'TAKE5'] : ['SAVE10']
       expect(
@@ -24,7 +24,7 @@ for (const row of rows) {
       expect(intruded ?? [], 'asked of a shop to be left alone').toEqual([])
       expect(trouble(), 'thrown into the page').toEqual([])
       const outcome = codes.length ? 'kept' : excuse
-      const description = JSON.stringify({ outcome, excuse, wasCached, wasLeftAlone: !!intruded })
+      const description = JSON.stringify({ outcome, excuse, ...had, wasLeftAlone: !!intruded })
       test.info().annotations.push({ type: 'journey', description })
     },
   )

@@ -5,7 +5,7 @@ import { isReady } from './is-ready.js'
 import { land } from './land.js'
 import { comeBack, leaveCart } from './leave-cart.js'
 import { askLater, hearRefusal } from './left-alone.js'
-import { canLookAgain, lookAgain, changeCart } from './look-again.js'
+import { lookAgain } from './look-again.js'
 import { openNetwork } from './open-network.js'
 import { scriptTags } from './script-tags.js'
 import type { Stage, Walk } from './stage.js'
@@ -15,6 +15,8 @@ export interface Outcome {
   readonly codes: readonly string[]
   /** The page was taken out of the back/forward cache as it was left. */
   readonly wasCached: boolean
+  /** Taken out of it once more, the page said what had become of the cart. */
+  readonly hasLookedAgain: boolean
   /** What the keeper asked of a shop that was to be left alone; undefined where it may not have heard that it was. */
   readonly intruded: readonly string[] | undefined
 }
@@ -24,15 +26,11 @@ const clear = async ({ context, page }: Walk): Promise<void> => {
   await context.clearCookies({ name: /^cc_/ })
 }
 
-/** Goes to checkout and back; while the shopper is there the cart changes. True for the page as it was left. */
-const returnFromCheckout = async ({ page, row, shop }: Walk): Promise<boolean> => {
+/** Goes to checkout and back; true for the page as it was left. */
+const returnFromCheckout = async ({ page, row }: Walk): Promise<boolean> => {
   await page.evaluate(() => Reflect.set(window, 'wasHere', true))
   await leaveCart(page, row.exit)
-  const takeBack = changeCart(shop)
-  const wasCached = await comeBack(page)
-  if (wasCached && canLookAgain(row)) await lookAgain(page)
-  takeBack()
-  return wasCached
+  return comeBack(page)
 }
 
 /** From the landing to checkout, with all that the row has go wrong on the way. */
@@ -57,10 +55,11 @@ export const walkRow = async (row: Row, stage: Stage): Promise<Outcome> => {
   await page.goto(`${url}/cart`)
   await isReady(page)
   const wasCached = row.page === 'cached' && (await returnFromCheckout(walk))
+  const hasLookedAgain = wasCached && (await lookAgain(walk))
   const codes = await leaveCart(page, row.exit)
   const intruded = asked?.()
   await frozen?.send('Page.setWebLifecycleState', { state: 'active' })
   if (asked)
     await askLater({ asked, tab: page, url, prepend: (script) => load(script + tags.cart) })
-  return { codes, wasCached, intruded }
+  return { codes, wasCached, hasLookedAgain, intruded }
 }
