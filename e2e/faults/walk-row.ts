@@ -15,7 +15,7 @@ export interface Outcome {
   readonly codes: readonly string[]
   /** The page was taken out of the back/forward cache as it was left. */
   readonly wasCached: boolean
-  /** Taken out of it once more, the page said what had become of the cart. */
+  /** Taken out of it later on, the page said what had become of the cart. */
   readonly hasLookedAgain: boolean
   /** What the keeper asked of a shop that was to be left alone; undefined where it may not have heard that it was. */
   readonly intruded: readonly string[] | undefined
@@ -55,10 +55,11 @@ export const walkRow = async (row: Row, stage: Stage): Promise<Outcome> => {
   await page.goto(`${url}/cart`)
   await isReady(page)
   const wasCached = row.page === 'cached' && (await returnFromCheckout(walk))
-  const hasLookedAgain = wasCached && (await lookAgain(walk))
   const codes = await leaveCart(page, row.exit)
   const intruded = asked?.()
+  // what follows is no part of the journey
   await frozen?.send('Page.setWebLifecycleState', { state: 'active' })
+  const hasLookedAgain = wasCached && (await comeBack(page)) && (await lookAgain(walk))
   if (asked)
     await askLater({ asked, tab: page, url, prepend: (script) => load(script + tags.cart) })
   return { codes, wasCached, hasLookedAgain, intruded }
