@@ -5,6 +5,8 @@ interface Journey {
   /** Why it may have failed, whether or not it did. */
   readonly excuse?: string
   readonly wasCached: boolean
+  readonly hasLookedAgain: boolean
+  readonly wasLeftAlone: boolean
 }
 
 const toText = (journeys: readonly Journey[], failed: number): string => {
@@ -14,10 +16,13 @@ const toText = (journeys: readonly Journey[], failed: number): string => {
     if (outcome !== 'kept') lost.set(outcome, (lost.get(outcome) ?? 0) + 1)
   const excused = [...lost].map(([excuse, count]) => `, excused ${count} (${excuse})`).join('')
   const despite = kept.filter(({ excuse }) => excuse).length
+  const alone = journeys.filter(({ wasLeftAlone }) => wasLeftAlone).length
+  const again = journeys.filter(({ hasLookedAgain }) => hasLookedAgain).length
   const cached = journeys.filter(({ wasCached }) => wasCached).length
   return (
     `faults: ${journeys.length + failed} journeys, kept ${kept.length}${excused}, failed ${failed}; ` +
-    `${despite} kept that could have been excused, ${cached} went back to a page as it was left\n`
+    `${despite} kept that could have been excused, ${cached} went back to a page as it was left (${again} when the cart had changed), ` +
+    `${alone} left the shop alone as it asked\n`
   )
 }
 

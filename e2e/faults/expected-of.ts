@@ -7,6 +7,8 @@ export type Excuse = 'nothing can be kept, and the shop was not told' | 'every l
 const FORGETFUL: readonly Row['storage'][] = ['blocked', 'vanishing', 'cleared']
 /** The shop does what it is asked, whether or not the answer arrives as it should. */
 const HEARING: readonly Row['network'][] = ['fine', 'slow', 'halved', 'out of order']
+/** The shop answers, but with no JSON, or says that it was asked too often. */
+const REFUSING: readonly Row['network'][] = ['429', '500', 'HTML', 'halved']
 /** The landing is gone before the shop has answered. */
 const CUT_OFF: readonly Row['page'][] = ['frozen', 'killed']
 
@@ -16,6 +18,9 @@ export const isTold = ({ network, page }: Row): boolean =>
 
 /** Whether the next page finds what the landing kept. */
 export const isKept = ({ storage }: Row): boolean => !FORGETFUL.includes(storage)
+
+/** Whether what the shop answers asks for it to be left alone. */
+export const isRefusing = ({ network }: Row): boolean => REFUSING.includes(network)
 
 /** What the guarantee says of a row: a live discount arrives, but for these. */
 export const excuseOf = (row: Row): Excuse | undefined => {

@@ -13,7 +13,7 @@ for (const row of rows) {
     row.page === 'cached' ? BACK : {},
     async ({ context, page, shop }) => {
       const trouble = listen(context)
-      const { codes, wasCached } = await walkRow(row, { context, page, shop })
+      const { codes, intruded, ...had } = await walkRow(row, { context, page, shop })
       const excuse = excuseOf(row)
       const promised = row.storage === 'raced' ? ['SAVE10', 'TAKE5'] : ['SAVE10']
       expect(
@@ -21,9 +21,10 @@ for (const row of rows) {
         'of others',
       ).toEqual([])
       if (!excuse) expect(codes, 'the promise').not.toEqual([])
+      expect(intruded ?? [], 'asked of a shop to be left alone').toEqual([])
       expect(trouble(), 'thrown into the page').toEqual([])
       const outcome = codes.length ? 'kept' : excuse
-      const description = JSON.stringify({ outcome, excuse, wasCached })
+      const description = JSON.stringify({ outcome, excuse, ...had, wasLeftAlone: !!intruded })
       test.info().annotations.push({ type: 'journey', description })
     },
   )
