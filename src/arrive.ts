@@ -60,6 +60,10 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
       ? !!find(holdings.all(), one)
       : !!findSame(holdings.all(), { code: '', promise: one })
 
+  /** A way out of ours that leads to a page of the shop says it once more: it is not forgotten which cart honoured it. */
+  const isOnCart = (one: Said): boolean =>
+    typeof one === 'string' && !!find(holdings.live(), one)?.cart
+
   /** What nobody followed takes no other promise's place. */
   const isRivalled = (one: Said): boolean =>
     typeof one !== 'string' && holdings.live().some(({ promise }) => promise) && !isKnown(one)
@@ -68,7 +72,7 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
     const { codes } = landing
     const promised: readonly Said[] = isSafe ? promisesOf(landing) : codes
     const fresh = promised
-      .filter((one) => isNew || !isKnown(one))
+      .filter((one) => isChosen || (isNew && !isOnCart(one)) || !isKnown(one))
       .filter((one) => isChosen || !isRivalled(one))
     if (fresh.length) await holdings.add(fresh, 'link')
   }

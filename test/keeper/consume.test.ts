@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY } from '../../src/names.js'
 import { NOON } from '../support/entry.js'
 import { openShop } from '../support/fake-shop/open-shop.js'
-import { openBrowserForEachTest, settle, sleep, visit } from './open-page.js'
+import { openBrowserForEachTest, openPage, settle, sleep, visit } from './open-page.js'
 
 openBrowserForEachTest()
 
@@ -49,6 +49,24 @@ describe('keeper.consume', () => {
     there.look()
     await settle()
     expect(there.codes()).toEqual([])
+  })
+
+  it('ends what the cart honoured also where the way out led to a checkout of the shop that was not looked at since', async () => {
+    const shop = openShop()
+    shop.theme.addItem()
+    const first = await visit({ platform: shop.platform }, '/?discount=SAVE10')
+    expect(first.statuses()).toEqual(['SAVE10 applied'])
+    first.leave()
+    const release = shop.hold()
+    const way = { url: '/checkout?discount=SAVE10', referrer: 'http://localhost:3000/cart' }
+    const page = openPage({ platform: shop.platform }, { ...way, isOnward: true })
+    void page.keeper.start()
+    await settle()
+    const done = page.keeper.consume({ orderId: '#1' })
+    await settle()
+    release()
+    await done
+    expect(page.told()).toContain('consumed SAVE10')
   })
 
   it('ends nothing for an order without a discount', async () => {
