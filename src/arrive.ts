@@ -17,6 +17,8 @@ export interface ArrivalOptions extends ReadLandingOptions {
   readonly load: () => void
   /** Codes are made for each checkout: what a link says is a promise. */
   readonly isSafe: boolean
+  /** What the shop's own checkout pages are called. */
+  readonly checkoutPath: RegExp
   /** Take our parameters out of the address bar, once they are kept. */
   readonly cleanUrl: boolean
 }
@@ -37,8 +39,9 @@ export type Arrive = (arriving: Arriving) => Promise<void>
  * does a URL that says the same as before: a step within the page, such as to a hash.
  */
 export const createArrival = (options: ArrivalOptions): Arrive => {
-  const { affiliate, cleanUrl, holdings, isSafe, layers, load, params } = options
+  const { affiliate, checkoutPath, cleanUrl, holdings, isSafe, layers, load, params } = options
   let said = ''
+  let isWayOut = false
 
   const clean = ({ history, location }: Window): void => {
     const isKept = [holdings, affiliate].every(
@@ -60,9 +63,9 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
       ? !!find(holdings.all(), one)
       : !!findSame(holdings.all(), { code: '', promise: one })
 
-  /** A way out of ours that leads to a page of the shop says it once more: it is not forgotten which cart honoured it. */
+  /** A way out of ours says it once more at the shop's own checkout: which cart honoured it is not forgotten. */
   const isOnCart = (one: Said): boolean =>
-    typeof one === 'string' && !!find(holdings.live(), one)?.cart
+    isWayOut && typeof one === 'string' && !!find(holdings.live(), one)?.cart
 
   /** What nobody followed takes no other promise's place. */
   const isRivalled = (one: Said): boolean =>
@@ -82,6 +85,7 @@ export const createArrival = (options: ArrivalOptions): Arrive => {
     const { codes, ref, token = '' } = landing
     if (!codes.length && !ref && !(isSafe && token)) return
     load()
+    isWayOut = checkoutPath.test(page.location.pathname)
     const says = [ref, token, ...codes].join()
     const isOther = says !== said
     const isNew = isForward && isOther

@@ -118,6 +118,7 @@ export const createJourney = ({ acted, core, settings, view }: JourneyOptions): 
     affiliate,
     layers,
     load,
+    checkoutPath: platform.checkoutPath,
     isSafe,
     cleanUrl,
     params,
