@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { CHROMIUM_ARGS } from '../support/chromium-args.js'
 import { findBrowser, findShell } from '../support/find-browser.js'
 
 export type Answer = Readonly<Record<string, unknown>>
@@ -31,14 +32,8 @@ interface Waiting {
 }
 
 const ARGS = [
+  ...CHROMIUM_ARGS,
   '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
   '--disable-back-forward-cache',
   // every tab is looked at, as far as its page can tell
   '--disable-background-timer-throttling',
