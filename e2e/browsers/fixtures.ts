@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { test as base } from '@playwright/test'
 import type { Shop } from '../../examples/storefront/shop/start-shop.js'
 import type { RecordedRequest } from '../../examples/storefront/shop/types.js'
@@ -32,6 +33,17 @@ interface Shared {
 const describe = ({ body, cartCookie, method, path, search, status }: RecordedRequest): string =>
   `${method} ${path}${search} ${JSON.stringify(body) ?? ''} ${cartCookie ?? ''} → ${status}`
 
+/** Runs in the page. */
+const readHoldings = async () => ({
+  url: location.href,
+  cookies: document.cookie,
+  storage: Object.entries(localStorage),
+  locks: await navigator.locks.query(),
+  resources: performance
+    .getEntriesByType('resource')
+    .map(({ name, duration }) => ({ name, duration })),
+})
+
 /**
  * All tests of a worker take turns in one tab of one browser, which is what makes three engines affordable. They cannot see each other:
  * - each has a shop of its own at a port that none had before. Local and session storage, locks, channels and cached files
@@ -59,14 +71,21 @@ export const test = base.extend<Given, { shared: Shared }>({
     shops.push(shop)
     await use(shop)
     if (info.status === info.expectedStatus) return
-    const body = shop.requests.map(describe).join('\n')
-    await info.attach('what the shop was asked', { body, contentType: 'text/plain' })
+    const path = info.outputPath('what-the-shop-was-asked.txt')
+    // a file: what is attached as text is printed in part only
+    writeFileSync(path, shop.requests.map(describe).join('\n'))
+    await info.attach('what the shop was asked', { path, contentType: 'text/plain' })
   },
-  tab: async ({ shared: { browser }, shop }, use) => {
+  tab: async ({ shared: { browser }, shop }, use, info) => {
     // where the test before was on its way out, its page may come in between
     await untilWorks(() => browser.tab.goto(`${shop.url}/assets/mark.svg`))
     await browser.clearCookies()
     await use(browser.tab)
+    if (info.status !== info.expectedStatus) {
+      const path = info.outputPath('what-the-page-held.json')
+      writeFileSync(path, JSON.stringify(await browser.tab.eval(readHoldings), undefined, 2))
+      await info.attach('what the page held', { path, contentType: 'application/json' })
+    }
     await browser.closeOthers()
   },
   // oxlint-disable-next-line no-empty-pattern -- as above
