@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { engines, hasEngine } from '../e2e/engines/install-engine.js'
 import { findPostgres } from '../e2e/engines/medusa/find-postgres.js'
+import { needsDom } from './needs-dom.js'
 import { findPhp } from './support/woocommerce-plugin/find-php.js'
 
 const root = new URL('..', import.meta.url).pathname
@@ -12,15 +13,13 @@ const elsewhere = [
   ...(findPhp() ? [] : ['test/**/*php.test.ts']),
 ]
 
-// A realm a file takes half the time of a thread a file. These mix what two realms made, or load what only a thread can.
+// What mixes what two realms made, or loads what only a thread can.
 const needThread = [
   'test/script*.test.ts',
-  'test/attribution/links.test.ts',
-  'test/attribution/postbacks/deliver-postbacks.test.ts',
-  'test/examples/cart-json.test.ts',
-  'test/examples/shopify-app-{function,theme-check}.test.ts',
+  'test/examples/shopify-app-blocks.test.ts',
   'test/platforms/medusa*.test.ts',
 ]
+const needDom = needsDom(root)
 
 const globalSetup = 'test/platforms/conformance/collect-findings.ts'
 
@@ -36,9 +35,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // these leave nothing behind in their realm, so files take turns in one: each module is loaded once
           name: 'unit',
-          pool: 'vmThreads',
           include: ['test/**/*.test.ts'],
+          exclude: [...needDom, ...elsewhere],
+          isolate: false,
+          globalSetup,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // a realm a file takes half the time of a thread a file
+          name: 'unit-dom',
+          pool: 'vmThreads',
+          include: [...needDom],
           exclude: [...needThread, ...elsewhere],
           globalSetup,
         },

@@ -22,7 +22,7 @@ describe('any journey', () => {
       const { failure, least, said, steps } = await leadLives({
         open: () => openLife(options),
         name: `memory, ${JSON.stringify(options)}`,
-        runs: 300,
+        runs: 200,
         command: 'npm run unit -- test/journey',
       })
       process.stdout.write(`${said}\n`)
