@@ -44,8 +44,14 @@ export default defineConfig({
   reporter: [['list'], ['./faults/count-journeys.ts']],
   projects: lean
     ? [
+        {
+          // first, since one worker is longest at it: what starts of the whole build takes as long as a test
+          name: 'chromium-whole',
+          use: { launchOptions: wholeOptions },
+          grep: BACK_TESTS,
+          workers: 1,
+        },
         { name: 'chromium', use: { launchOptions: leanOptions }, grepInvert: BACK_TESTS },
-        { name: 'chromium-whole', use: { launchOptions: wholeOptions }, grep: BACK_TESTS },
       ]
     : [{ name: 'chromium', use: { launchOptions: wholeOptions } }],
 })

@@ -1,7 +1,7 @@
 import { readTests } from './read-tests.js'
 import { reportOf, runStage, say } from './run-stage.js'
 import { forgetFindings } from './platforms/conformance/kept-findings.js'
-import { stages } from './stages.js'
+import { shops, stages } from './stages.js'
 
 // the matrix is of this run
 forgetFindings()
@@ -29,6 +29,7 @@ const run = async (stage: string): Promise<void> => {
   if (stage === 'build') isBuilt = !count.failed
 }
 for (const round of rounds) await Promise.all(round.map(run))
+await shops.end()
 
 for (const stage of ['e2e', 'browsers'])
   for (const { projectName, status, title } of readTests(reportOf(stage)))

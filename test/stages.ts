@@ -13,6 +13,7 @@ import { findRuntime } from './package/runtimes/find-runtime.js'
 import { startInstallingRuntimes } from './package/runtimes/install-runtimes.js'
 import { runtimes } from './package/runtimes/runtimes.js'
 import { reportOf, runStage, say } from './run-stage.js'
+import { standShops } from './stand-shops.js'
 import { findPhp } from './support/woocommerce-plugin/find-php.js'
 
 const isWhole = !!process.env['CI']
@@ -23,6 +24,9 @@ const vendure = startInstalling('vendure')
 const medusa = isWhole ? startInstalling('medusa') : Promise.resolve(hasEngine('medusa'))
 const brought = isWhole ? startInstallingRuntimes() : Promise.resolve()
 const browsers = isWhole ? startInstallingBrowsers() : Promise.resolve()
+
+/** Those that stand for all stages of a whole run. */
+export const shops = standShops(isWhole ? { vendure, medusa } : {})
 
 /** What this machine cannot run fails where a whole run is promised, and is said elsewhere. */
 const missing = (sentence: string): Count => {
@@ -49,6 +53,7 @@ const runUnit = (): Promise<Count> => {
 }
 
 const runEngines = async (): Promise<Count> => {
+  await shops.ready
   if (!(await medusa))
     say(`engines: ${whyNot('medusa') ?? 'medusa waits for npm ci --prefix e2e/engines/medusa'}`)
   return (await vendure)

@@ -5,6 +5,7 @@ import { engineDirectory } from './install-engine.js'
 import type { Medusa } from './medusa/open-medusa.js'
 import { openMedusa } from './medusa/open-medusa.js'
 import { startMedusa } from './medusa/start-medusa.js'
+import { openShop } from './standing-shop.js'
 import { addTee, grants, heard, total } from './open-page.js'
 import { takeOursOff } from './take-ours-off.js'
 import { serveStorefront } from './serve-storefront.js'
@@ -16,7 +17,7 @@ const test = base.extend<object, { shop: Medusa & { readonly url: string } }>({
   shop: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads the names of the fixtures off the pattern
     async ({}, use) => {
-      const { shop, stop } = await startMedusa()
+      const { shop, stop } = await openShop('medusa', startMedusa)
       const { endpoint, key, region, variant } = shop
       const storefront = await serveStorefront({
         directory: `${engineDirectory('medusa')}/storefront`,

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { test as base } from '@playwright/test'
 import { expect } from '../impatient.js'
 import { engineDirectory } from './install-engine.js'
+import { openShop } from './standing-shop.js'
 import { addTee, grants, heard, total } from './open-page.js'
 import { takeOursOff } from './take-ours-off.js'
 import type { Served } from './serve.js'
@@ -23,7 +24,7 @@ const test = base.extend<object, { shop: LiveShop }>({
   shop: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads the names of the fixtures off the pattern
     async ({}, use) => {
-      const { shop, stop } = await startVendure()
+      const { shop, stop } = await openShop('vendure', startVendure)
       const vendure = openVendure(shop)
       const { endpoint, variant } = vendure
       const directory = `${engineDirectory('vendure')}/storefront`
