@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
-import typescript from '@rollup/plugin-typescript'
 import esbuild from 'rollup-plugin-esbuild'
 
 const { dependencies, exports, peerDependencies, version } = JSON.parse(
@@ -38,8 +39,21 @@ const onwarn = ({ message }) => {
   throw new Error(message)
 }
 
-const compile = (options) =>
-  typescript({ noEmit: false, sourceMap: true, inlineSources: true, ...options })
+// The compiler checks all and writes the types; what it refuses replaces nothing.
+const TSC = 'node_modules/typescript-native/bin/tsc'
+const declarations = () => {
+  let types = ''
+  return {
+    name: 'declarations',
+    buildStart: () => {
+      types = mkdtempSync(join(tmpdir(), 'discount-keeper-types-'))
+      const emit = ['--noEmit', 'false', '--emitDeclarationOnly', '--outDir', types]
+      execFileSync(process.execPath, [TSC, ...emit], { stdio: 'inherit' })
+    },
+    writeBundle: ({ dir }) => cpSync(types, dir, { recursive: true }),
+    closeBundle: () => rmSync(types, { recursive: true, force: true }),
+  }
+}
 
 // a package, or a file of one
 const isDependency = (id) =>
@@ -58,7 +72,7 @@ const modules = {
     // a server component may name it
     banner: ({ name }) => (name === 'react/index' ? "'use client';" : ''),
   },
-  plugins: [compile({ declarationDir: 'dist/esm' }), clean],
+  plugins: [declarations(), esbuild({ target: 'es2020' }), clean],
   onwarn,
 }
 
