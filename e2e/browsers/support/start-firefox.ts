@@ -8,13 +8,13 @@ import { startProcess } from './start-process.js'
 import { untilWorks } from './tab.js'
 
 const PREFS = Object.entries(FIREFOX_PREFS)
-  .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)})\n`)
-  .join(';')
+  .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+  .join('\n')
 
 /** Starts Firefox without a window, with a profile of its own and Marionette, the driver within it. */
 export const startFirefox = async (path: string): Promise<Driven> => {
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'))
-  writeFileSync(join(profile, 'user.js'), `${PREFS};`)
+  writeFileSync(join(profile, 'user.js'), PREFS)
   const args = ['--headless', '--marionette', '--no-remote', '--profile', profile]
   const firefox = startProcess([path, ...args], { MOZ_CRASHREPORTER_DISABLE: '1' })
   const stop = async (): Promise<void> => {
