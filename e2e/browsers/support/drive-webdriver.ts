@@ -1,45 +1,10 @@
 import type { CommandName, Driven, Send } from './driven.js'
-import { type Place, placeOf } from './place-on-screen.js'
-import { type Browser, type How, PATIENCE, type Tab, untilWorks } from './tab.js'
+import { placeOf } from './place-on-screen.js'
+import { clickAt, PRESS_ENTER } from './press.js'
+import { type Browser, PATIENCE, type Tab, untilWorks } from './tab.js'
 
 /** Milliseconds after which a look at the page counts as lost. */
 const LOOK = 2000
-// As the protocol names them.
-const ENTER = '\uE007'
-const CONTROL = '\uE009'
-
-const pointer = ({ x, y }: Place, how: How) => {
-  const button = how === 'middle' ? 1 : 0
-  const key = (type: string) => ({ type, value: CONTROL })
-  const wait = { type: 'pause', duration: 0 }
-  const keys = how === 'control' ? [key('keyDown'), wait, wait, key('keyUp')] : []
-  return {
-    actions: [
-      {
-        type: 'pointer',
-        id: 'mouse',
-        parameters: { pointerType: 'mouse' },
-        actions: [
-          { type: 'pointerMove', duration: 0, x, y },
-          { type: 'pointerDown', button },
-          { type: 'pointerUp', button },
-          wait,
-        ],
-      },
-      ...(keys.length ? [{ type: 'key', id: 'keyboard', actions: keys }] : []),
-    ],
-  }
-}
-
-const PRESS_ENTER = {
-  actions: [
-    {
-      type: 'key',
-      id: 'keyboard',
-      actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: ENTER })),
-    },
-  ],
-}
 
 /** Runs in the page. */
 const focusOn = (target: string): void => {
@@ -91,7 +56,7 @@ const tabOf = (send: Send): Tab => {
     },
     look,
     click: async (target, how = 'left') => {
-      await tell('PerformActions', pointer(await placeOf(look, target), how))
+      await tell('PerformActions', clickAt(await placeOf(look, target), how))
     },
     enter: async (target) => {
       await placeOf(look, target)
