@@ -23,7 +23,6 @@ const wholeOptions = {
   ignoreDefaultArgs: ['--disable-back-forward-cache'],
 }
 
-// Of Playwright, 1.64 is the last that drives the Firefox of long-term systems, ESR 153.
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',

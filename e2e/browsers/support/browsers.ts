@@ -1,10 +1,11 @@
-import { chromium, firefox } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { CHROMIUM_ARGS } from '../../support/chromium-args.js'
 import { findBrowser, findShell } from '../../support/find-browser.js'
 import { drivePlaywright } from './drive-playwright.js'
 import { driveWebDriver } from './drive-webdriver.js'
 import { findFirefox } from './find-firefox.js'
 import { findWebKit } from './find-webkit.js'
+import { startFirefox } from './start-firefox.js'
 import { startWebKit } from './start-webkit.js'
 import type { Browser } from './tab.js'
 
@@ -18,17 +19,6 @@ export type Build = Engine | 'chromium-whole'
 
 export const engineOf = (build: string): Engine =>
   build === 'chromium-whole' ? 'chromium' : (build as Engine)
-
-const FIREFOX = {
-  'dom.disable_open_during_load': false,
-  // what only costs time where no page is seen twice
-  'browser.cache.disk.enable': false,
-  'browser.sessionstore.resume_from_crash': false,
-  'dom.ipc.processPrelaunch.enabled': false,
-  'network.http.speculative-parallel-limit': 0,
-  // frames a second: nothing here is looked at
-  'layout.frame_rate': 10,
-}
 
 /** Whether the engine is on this machine. */
 export const hasBrowser: Readonly<Record<Engine, () => boolean>> = {
@@ -57,14 +47,7 @@ const openChromium = async (isWhole: boolean): Promise<Browser> => {
 export const openBrowser: Readonly<Record<Build, () => Promise<Browser>>> = {
   chromium: () => openChromium(false),
   'chromium-whole': () => openChromium(true),
-  firefox: async () =>
-    drivePlaywright(
-      await firefox.launch({
-        channel: 'moz-firefox',
-        executablePath: findFirefox() ?? 'firefox-esr',
-        firefoxUserPrefs: FIREFOX,
-      }),
-    ),
+  firefox: async () => driveWebDriver(await startFirefox(findFirefox() ?? 'firefox-esr')),
   webkit: async () => {
     const paths = findWebKit()
     if (!paths) throw new Error('WebKitGTK is not here')

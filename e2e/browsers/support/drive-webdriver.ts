@@ -1,38 +1,17 @@
-import { type Place, placeOf } from './place-on-screen.js'
-import { sendCommand, type SendOptions } from './send-command.js'
-import type { WebKit } from './start-webkit.js'
-import { type Browser, type How, type Tab, untilWorks } from './tab.js'
+import type { CommandName, Driven, Send } from './driven.js'
+import { placeOf } from './place-on-screen.js'
+import { clickAt, PRESS_ENTER } from './press.js'
+import { type Browser, PATIENCE, type Tab, untilWorks } from './tab.js'
 
 /** Milliseconds after which a look at the page counts as lost. */
 const LOOK = 2000
-// As the protocol names them.
-const ENTER = '\uE007'
-const CONTROL = '\uE009'
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
-type Send = (path: string, options: SendOptions) => Promise<unknown>
-
-const pointer = ({ x, y }: Place, how: How) => {
-  const button = how === 'middle' ? 1 : 0
-  const key = (type: string) => ({ type, value: CONTROL })
-  const wait = { type: 'pause', duration: 0 }
-  const keys = how === 'control' ? [key('keyDown'), wait, wait, key('keyUp')] : []
-  return {
-    actions: [
-      {
-        type: 'pointer',
-        id: 'mouse',
-        parameters: { pointerType: 'mouse' },
-        actions: [
-          { type: 'pointerMove', duration: 0, x, y },
-          { type: 'pointerDown', button },
-          { type: 'pointerUp', button },
-          wait,
-        ],
-      },
-      ...(keys.length ? [{ type: 'key', id: 'keyboard', actions: keys }] : []),
-    ],
-  }
+/** Runs in the page. */
+const focusOn = (target: string): void => {
+  const found = target.startsWith('//')
+    ? document.evaluate(target, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue
+    : document.querySelector(target)
+  if (found instanceof HTMLElement) found.focus()
 }
 
 /** Runs in the page. */
@@ -45,14 +24,14 @@ const fillIn = ([target, text]: readonly [string, string]): void => {
 }
 
 const tabOf = (send: Send): Tab => {
-  const post = (path: string, body?: object) => send(path, { method: 'POST', body })
+  const tell = (name: CommandName, given?: object) => send({ name, given })
   const look: Tab['look'] = (run, given) =>
     untilWorks(async () => {
       const body = { script: `return (${run.toString()})(...arguments)`, args: [given ?? null] }
-      return (await send('execute/sync', { method: 'POST', body, patience: LOOK })) as never
+      return (await send({ name: 'ExecuteScript', given: body, patience: LOOK })) as never
     })
   const evaluate: Tab['eval'] = async (run, given) => {
-    const [fault, result] = (await post('execute/async', {
+    const [fault, result] = (await tell('ExecuteAsyncScript', {
       script: `const [given, done] = arguments
         Promise.resolve().then(() => (${run.toString()})(given)).then(
           (result) => done([null, result === undefined ? null : result]),
@@ -65,25 +44,24 @@ const tabOf = (send: Send): Tab => {
   }
   return {
     goto: async (url) => {
-      await post('url', { url })
+      await tell('Navigate', { url })
     },
     reload: async () => {
-      await post('refresh')
+      await tell('Refresh')
     },
-    url: () => untilWorks(async () => String(await send('url', { method: 'GET' }))),
+    url: () => untilWorks(async () => String(await tell('GetCurrentURL'))),
     eval: evaluate,
     run: async (script) => {
-      await post('execute/sync', { script, args: [] })
+      await tell('ExecuteScript', { script, args: [] })
     },
     look,
     click: async (target, how = 'left') => {
-      await post('actions', pointer(await placeOf(look, target), how))
+      await tell('PerformActions', clickAt(await placeOf(look, target), how))
     },
     enter: async (target) => {
       await placeOf(look, target)
-      const using = target.startsWith('//') ? 'xpath' : 'css selector'
-      const found = (await post('element', { using, value: target })) as Record<string, string>
-      await post(`element/${found[ELEMENT]}/value`, { text: ENTER })
+      await evaluate(focusOn, target)
+      await tell('PerformActions', PRESS_ENTER)
     },
     // typed capitals may come out small
     fill: async (target, text) => {
@@ -92,20 +70,18 @@ const tabOf = (send: Send): Tab => {
     },
     // choosing it is showing it
     show: async () => {
-      await send('url', { method: 'GET' })
+      await tell('GetCurrentURL')
     },
     close: async () => {
-      await send('window', { method: 'DELETE' })
+      await tell('CloseWindow')
     },
   }
 }
 
 /** A browser behind a driver of W3C WebDriver. */
-export const driveWebDriver = async ({ session, version, stop }: WebKit): Promise<Browser> => {
-  const direct: Send = (path, options) => sendCommand(`${session}/${path}`, options)
-  const handles = async () =>
-    (await direct('window/handles', { method: 'GET' })) as readonly string[]
-  const choose = (handle: string) => direct('window', { method: 'POST', body: { handle } })
+export const driveWebDriver = async ({ send, version, stop }: Driven): Promise<Browser> => {
+  const handles = async () => (await send({ name: 'GetWindowHandles' })) as readonly string[]
+  const choose = (handle: string) => send({ name: 'SwitchToWindow', given: { handle } })
 
   // commands go to the tab that was chosen last, so those of several tabs wait for each other
   let last: Promise<unknown> = Promise.resolve()
@@ -117,14 +93,14 @@ export const driveWebDriver = async ({ session, version, stop }: WebKit): Promis
   let [chosen = ''] = await handles()
   const first = chosen
   const tabAt = (handle: string): Tab =>
-    tabOf((path, options) =>
+    tabOf((command) =>
       inTurn(async () => {
         if (chosen !== handle) await choose(handle)
         chosen = handle
-        return direct(path, options)
+        return send(command)
       }),
     )
-  await direct('timeouts', { method: 'POST', body: { script: 15_000, pageLoad: 15_000 } })
+  await send({ name: 'SetTimeouts', given: { script: PATIENCE, pageLoad: PATIENCE } })
   return {
     version,
     tab: tabAt(first),
@@ -144,14 +120,14 @@ export const driveWebDriver = async ({ session, version, stop }: WebKit): Promis
         for (const handle of await handles())
           if (handle !== first) {
             await choose(handle)
-            await direct('window', { method: 'DELETE' })
+            await send({ name: 'CloseWindow' })
           }
         await choose(first)
         chosen = first
       }),
     clearCookies: () =>
       inTurn(async () => {
-        await direct('cookie', { method: 'DELETE' })
+        await send({ name: 'DeleteAllCookies' })
       }),
     close: stop,
   }

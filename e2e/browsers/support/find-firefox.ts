@@ -5,6 +5,6 @@ const places = (): readonly (string | undefined)[] => [
   '/usr/bin/firefox-esr',
 ]
 
-/** The path of the Firefox of long-term systems, the only one that this Playwright can drive; undefined where there is none. */
+/** The path of the Firefox of long-term systems; undefined where there is none. */
 export const findFirefox = (): string | undefined =>
   places().find((path): path is string => path !== undefined && existsSync(path))

@@ -7,13 +7,13 @@ export interface Process {
   readonly stop: () => Promise<void>
 }
 
-/** Starts a program; it is killed, with its children, at the latest when this process ends. */
-export const startProcess = (
-  [program = '', ...args]: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Process => {
-  const child = spawn(program, args, {
-    stdio: ['ignore', 'pipe', 'ignore'],
+// The shell's input ends with this process, however that ends; then all of the group goes, the shell as well.
+const GROUP = '("$@"; kill -9 0) & read -r _; kill -9 0'
+
+/** Starts a program; it is killed, with its children, at the latest when this process ends or is killed itself. */
+export const startProcess = (command: readonly string[], env: NodeJS.ProcessEnv = {}): Process => {
+  const child = spawn('sh', ['-c', GROUP, 'sh', ...command], {
+    stdio: ['pipe', 'pipe', 'ignore'],
     // a group of its own, so that its helpers end with it
     detached: true,
     env: { ...process.env, ...env },
@@ -28,7 +28,7 @@ export const startProcess = (
     for (const event of ['exit', 'error']) child.once(event, () => resolve())
   })
   const silent = ended.then(() => {
-    throw new Error(`${program} ended before it said anything`)
+    throw new Error(`${command[0]} ended before it said anything`)
   })
   // whoever asks for the line hears of it
   silent.catch(() => {})

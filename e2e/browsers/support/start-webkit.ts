@@ -1,16 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
+import type { Driven, Session } from './driven.js'
 import type { WebKitPaths } from './find-webkit.js'
-import { sendCommand } from './send-command.js'
+import { sendByHttp } from './send-by-http.js'
 import { startProcess } from './start-process.js'
 import { untilWorks } from './tab.js'
-
-export interface WebKit {
-  /** Where the commands of its only session go. */
-  readonly session: string
-  readonly version: string
-  readonly stop: () => Promise<void>
-}
 
 const SWITCHES: readonly string[] = [
   '--automation',
@@ -29,7 +23,7 @@ const freePort = async (): Promise<number> => {
 }
 
 /** Starts WebKitGTK's small browser, on a screen of its own, with its driver, which has one session. */
-export const startWebKit = async ({ browser, driver, screen }: WebKitPaths): Promise<WebKit> => {
+export const startWebKit = async ({ browser, driver, screen }: WebKitPaths): Promise<Driven> => {
   // without `-noreset` some sessions never start
   const display = startProcess([screen, '-displayfd', '1', '-noreset', '-nolisten', 'tcp'])
   const port = await freePort()
@@ -42,15 +36,13 @@ export const startWebKit = async ({ browser, driver, screen }: WebKitPaths): Pro
   const root = `http://127.0.0.1:${port}/session`
   const options = { binary: browser, args: SWITCHES }
   try {
-    const created = (await untilWorks(() =>
-      sendCommand(root, {
-        method: 'POST',
-        body: { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } } },
-      }),
-    )) as { readonly sessionId: string; readonly capabilities: { readonly browserVersion: string } }
+    const given = { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options } } }
+    const { sessionId, capabilities } = (await untilWorks(() =>
+      sendByHttp(root)({ name: 'NewSession', given }),
+    )) as Session
     return {
-      session: `${root}/${created.sessionId}`,
-      version: `webkitgtk ${created.capabilities.browserVersion}`,
+      send: sendByHttp(`${root}/${sessionId}`),
+      version: `webkitgtk ${capabilities.browserVersion}`,
       stop,
     }
   } catch (error) {

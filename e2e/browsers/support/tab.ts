@@ -17,7 +17,7 @@ export interface Tab {
     run: (given: Given) => Result,
     given?: Given,
   ) => Promise<Result>
-  /** Runs these statements in the page; their value is lost. */
+  /** Runs these statements in the page; their value is lost. What is to stay there is put on `window`. */
   readonly run: (script: string) => Promise<void>
   /** Presses what a selector names (CSS, or XPath from `//` on) near its top left corner, as soon as it can be seen. */
   readonly click: (target: string, how?: How) => Promise<void>
