@@ -46,10 +46,12 @@ const ARGS = [
 /** Starts one for pages by the thousand: a driver that follows all that pages do costs as much as the pages. */
 export const startChromium = ({ args = [], isWhole = false }: StartOptions = {}): Chromium => {
   const profile = mkdtempSync(join(tmpdir(), 'discount-keeper-profile-'))
-  const program = (isWhole ? undefined : findShell()) ?? findBrowser() ?? 'chromium'
+  const lean = isWhole ? undefined : findShell()
+  // it keeps no page, and would make room for one nevertheless
+  const back = lean ? ['--disable-back-forward-cache'] : []
   const child = spawn(
-    program,
-    [...ARGS, ...args, `--user-data-dir=${profile}`, 'about:blank'],
+    lean ?? findBrowser() ?? 'chromium',
+    [...ARGS, ...back, ...args, `--user-data-dir=${profile}`, 'about:blank'],
     // a group of its own, so that its helpers end with it
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true },
   )
