@@ -1,4 +1,6 @@
+import { settled } from '../browsers/shopper.js'
 import { breakStorage } from './break-storage.js'
+import { isRefusing } from './expected-of.js'
 import type { Row } from './factors.js'
 import { fillCart } from './fill-cart.js'
 import { isReady } from './is-ready.js'
@@ -21,7 +23,10 @@ export interface Outcome {
   readonly intruded: readonly string[] | undefined
 }
 
-const clear = async ({ forget, tab }: Walk): Promise<void> => {
+const clear = async ({ forget, row, tab }: Walk): Promise<void> => {
+  const isGone = row.page === 'killed' || row.page === 'frozen'
+  // what is still to come of an answer has the page write once more
+  if (!isGone && isRefusing(row)) await settled(tab)
   await tab.eval(() => localStorage.clear())
   await forget(/^cc_/)
 }
