@@ -2,7 +2,7 @@ import type { LifeTheme } from '../../test/journey/life.js'
 import { isSame } from '../../test/journey/walk.js'
 import { MUG } from '../fixtures.js'
 import type { LifeShop } from './stock-life-shop.js'
-import type { Tab } from './open-tab.js'
+import type { Tab } from '../support/devtools/open-tab.js'
 
 export interface BrowserThemeOptions {
   readonly current: () => Tab

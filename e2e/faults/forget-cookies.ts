@@ -1,4 +1,4 @@
-import type { Tab } from './open-tab.js'
+import type { Tab } from '../support/devtools/open-tab.js'
 
 /** Takes the cookies whose names match out of the browser, by the page that may write them. */
 export const forgetCookies = (tab: Tab, names: string): Promise<void> =>

@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test'
+import type { Tab } from '../browsers/support/tab.js'
 
 /** Resolves when the keeper of the page has read what is kept. */
-export const isReady = (tab: Page): Promise<void> =>
-  tab.evaluate(
+export const isReady = (tab: Tab): Promise<void> =>
+  tab.eval(
     () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         window.DiscountKeeper.on('ready', () => resolve())
       }),
   )

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Tab } from '../browsers/support/tab.js'
 import { expect } from '../fixtures.js'
 import { isKept, isRefusing } from './expected-of.js'
 import type { Row } from './factors.js'
@@ -24,17 +24,17 @@ const isHeard = (row: Row): boolean => {
 export type Asked = () => readonly string[]
 
 /** Waits until the keeper has heard that it is to leave the shop alone; undefined on rows where nobody can wait for that. */
-export const hearRefusal = async ({ page, row, shop }: Walk): Promise<Asked | undefined> => {
+export const hearRefusal = async ({ row, shop, tab }: Walk): Promise<Asked | undefined> => {
   if (!isHeard(row)) return undefined
   await expect
-    .poll(() => page.evaluate(() => window.DiscountKeeper.inspect().seen.until ?? 0))
+    .poll(() => tab.look(() => window.DiscountKeeper.inspect().seen.until ?? 0))
     .toBeGreaterThan(Date.now())
   const before = keeperAsks(shop).length
   return () => keeperAsks(shop).slice(before)
 }
 
 export interface LaterOptions {
-  readonly tab: Page
+  readonly tab: Tab
   readonly url: string
   readonly asked: Asked
   /** Has the shop's pages load this from now on, ahead of all else. */

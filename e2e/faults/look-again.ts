@@ -1,5 +1,5 @@
-import type { Shop } from '../fixtures.js'
-import { expect, statuses } from '../fixtures.js'
+import { statuses } from '../browsers/shopper.js'
+import { expect, type Shop } from '../fixtures.js'
 import { isKept, isRefusing } from './expected-of.js'
 import type { Row } from './factors.js'
 import { comeBack } from './leave-cart.js'
@@ -18,9 +18,9 @@ const changeCart = ({ carts, codes }: Shop): void => {
   for (const discount of codes.values()) discount.products = []
 }
 
-const expectStatus = ({ page }: Walk, status: string): Promise<void> =>
+const expectStatus = ({ tab }: Walk, status: string): Promise<void> =>
   expect
-    .poll(async () => (await statuses(page)).map((said) => said.split(' ')[1]), 'as it is now')
+    .poll(async () => (await statuses(tab)).map((said) => said.split(' ')[1]), 'as it is now')
     .toEqual([status])
 
 /**
@@ -28,13 +28,13 @@ const expectStatus = ({ page }: Walk, status: string): Promise<void> =>
  * says so, although nothing on it told of a change. False where the browser did not keep the page, or nobody can know.
  */
 export const lookAgain = async (walk: Walk): Promise<boolean> => {
-  const { page, row, shop } = walk
+  const { row, shop, tab } = walk
   if (!canLookAgain(row)) return false
   if (row.pace === 'calm') await expectStatus(walk, 'applied')
   // no keeper there
-  await page.goto(`${shop.url}/assets/mark.svg`)
+  await tab.goto(`${shop.url}/assets/mark.svg`)
   changeCart(shop)
-  const isAsLeft = await comeBack(page)
+  const isAsLeft = await comeBack(tab)
   if (isAsLeft) await expectStatus(walk, 'waiting')
   return isAsLeft
 }

@@ -3,10 +3,11 @@ import { leadLives } from '../../test/journey/lead-lives.js'
 import { lives } from '../../test/journey/steps.js'
 import { expect, test as withShop } from '../fixtures.js'
 import { openBrowserLife } from './open-browser-life.js'
-import type { Tab } from './open-tab.js'
-import { openTab } from './open-tab.js'
-import type { Chromium } from './start-chromium.js'
-import { startChromium } from './start-chromium.js'
+import { LEAN_ARGS } from '../support/devtools/lean-args.js'
+import type { Tab } from '../support/devtools/open-tab.js'
+import { openTab } from '../support/devtools/open-tab.js'
+import type { Chromium } from '../support/devtools/start-chromium.js'
+import { startChromium } from '../support/devtools/start-chromium.js'
 
 const SHOPS: readonly Pick<ShopSettings, 'emptyCart' | 'visit'>[] = [
   { emptyCart: 'keeps', visit: 'remembers' },
@@ -23,7 +24,7 @@ const test = withShop.extend<object, { readonly browsing: Browsing }>({
   browsing: [
     // oxlint-disable-next-line no-empty-pattern -- the runner reads the names of the fixtures off the pattern
     async ({}, use) => {
-      const chromium = startChromium()
+      const chromium = startChromium({ args: LEAN_ARGS })
       await use({ chromium, tab: await openTab(chromium) })
       await chromium.close()
     },

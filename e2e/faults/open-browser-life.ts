@@ -4,10 +4,10 @@ import { createShopperModel } from '../../test/journey/shopper-model.js'
 import type { Shop } from '../fixtures.js'
 import { createBrowserTheme } from './browser-theme.js'
 import { forgetCookies } from './forget-cookies.js'
-import type { Tab } from './open-tab.js'
-import { openTab } from './open-tab.js'
+import type { Tab } from '../support/devtools/open-tab.js'
+import { openTab } from '../support/devtools/open-tab.js'
 import { readCheckout } from './read-checkout.js'
-import type { Chromium } from './start-chromium.js'
+import type { Chromium } from '../support/devtools/start-chromium.js'
 import { stockLifeShop } from './stock-life-shop.js'
 
 /** Where links are followed from. */

@@ -1,4 +1,4 @@
-import type { Tab } from './open-tab.js'
+import type { Tab } from '../support/devtools/open-tab.js'
 
 export interface CheckoutRead {
   readonly codes: readonly { readonly code: string; readonly applicable: boolean }[]

@@ -1,4 +1,6 @@
+import { settled } from '../browsers/shopper.js'
 import { breakStorage } from './break-storage.js'
+import { isRefusing } from './expected-of.js'
 import type { Row } from './factors.js'
 import { fillCart } from './fill-cart.js'
 import { isReady } from './is-ready.js'
@@ -21,23 +23,26 @@ export interface Outcome {
   readonly intruded: readonly string[] | undefined
 }
 
-const clear = async ({ context, page }: Walk): Promise<void> => {
-  await page.evaluate(() => localStorage.clear())
-  await context.clearCookies({ name: /^cc_/ })
+const clear = async ({ forget, row, tab }: Walk): Promise<void> => {
+  const isGone = row.page === 'killed' || row.page === 'frozen'
+  // what is still to come of an answer has the page write once more
+  if (!isGone && isRefusing(row)) await settled(tab)
+  await tab.eval(() => localStorage.clear())
+  await forget(/^cc_/)
 }
 
 /** Goes to checkout and back; true for the page as it was left. */
-const returnFromCheckout = async ({ page, row }: Walk): Promise<boolean> => {
-  await page.evaluate(() => Reflect.set(window, 'wasHere', true))
-  await leaveCart(page, row.exit)
-  return comeBack(page)
+const returnFromCheckout = async ({ row, tab }: Walk): Promise<boolean> => {
+  await tab.eval(() => Reflect.set(window, 'wasHere', true))
+  await leaveCart(tab, row.exit)
+  return comeBack(tab)
 }
 
 /** From the landing to checkout, with all that the row has go wrong on the way. */
 export const walkRow = async (row: Row, stage: Stage): Promise<Outcome> => {
   const network = openNetwork(stage.shop, row.network)
   const walk: Walk = { ...stage, row, network }
-  const { page } = stage
+  const { tab } = stage
   const { settings, url } = stage.shop
   const tags = scriptTags(stage.shop, row.page)
   const load = (tag: string): void => {
@@ -52,15 +57,14 @@ export const walkRow = async (row: Row, stage: Stage): Promise<Outcome> => {
   const asked = await hearRefusal(walk)
   if (row.until === 'checkout') network.repair()
   load(tags.cart)
-  await page.goto(`${url}/cart`)
-  await isReady(page)
+  await tab.goto(`${url}/cart`)
+  await isReady(tab)
   const wasCached = row.page === 'cached' && (await returnFromCheckout(walk))
-  const codes = await leaveCart(page, row.exit)
+  const codes = await leaveCart(tab, row.exit)
   const intruded = asked?.()
   // what follows is no part of the journey
-  await frozen?.send('Page.setWebLifecycleState', { state: 'active' })
-  const hasLookedAgain = wasCached && (await comeBack(page)) && (await lookAgain(walk))
-  if (asked)
-    await askLater({ asked, tab: page, url, prepend: (script) => load(script + tags.cart) })
+  await frozen?.thaw()
+  const hasLookedAgain = wasCached && (await comeBack(tab)) && (await lookAgain(walk))
+  if (asked) await askLater({ asked, tab, url, prepend: (script) => load(script + tags.cart) })
   return { codes, wasCached, hasLookedAgain, intruded }
 }

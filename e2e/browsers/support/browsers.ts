@@ -1,7 +1,6 @@
-import { chromium } from '@playwright/test'
-import { CHROMIUM_ARGS } from '../../support/chromium-args.js'
-import { findBrowser, findShell } from '../../support/find-browser.js'
-import { drivePlaywright } from './drive-playwright.js'
+import { startChromium } from '../../support/devtools/start-chromium.js'
+import { findBrowser } from '../../support/find-browser.js'
+import { driveDevTools } from './drive-devtools.js'
 import { driveWebDriver } from './drive-webdriver.js'
 import { findFirefox } from './find-firefox.js'
 import { findWebKit } from './find-webkit.js'
@@ -27,26 +26,14 @@ export const hasBrowser: Readonly<Record<Engine, () => boolean>> = {
   webkit: () => !!findWebKit(),
 }
 
-const openChromium = async (isWhole: boolean): Promise<Browser> => {
-  const lean = isWhole ? undefined : findShell()
-  const executablePath = lean ?? findBrowser()
-  return drivePlaywright(
-    await chromium.launch({
-      ...(executablePath && { executablePath }),
-      args: [...CHROMIUM_ARGS],
-      // coming back from checkout is a journey of its own; the lean build keeps no page anyhow
-      ...(!lean && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-    }),
-  )
-}
-
 /**
  * Opens a browser with nothing in it; rejects where the engine is not on this machine. Chromium is its lean build where there
  * is one, which takes a third less time and keeps no page to go back to.
  */
 export const openBrowser: Readonly<Record<Build, () => Promise<Browser>>> = {
-  chromium: () => openChromium(false),
-  'chromium-whole': () => openChromium(true),
+  chromium: () => driveDevTools(startChromium()),
+  // coming back from checkout is a journey of its own
+  'chromium-whole': () => driveDevTools(startChromium({ isWhole: true })),
   firefox: async () => driveWebDriver(await startFirefox(findFirefox() ?? 'firefox-esr')),
   webkit: async () => {
     const paths = findWebKit()
