@@ -24,3 +24,16 @@ test('pages that are left while they wait for their turn hold up none that follo
   await addMug(tab, shop)
   await expectStatuses(tab, ['SAVE10 applied'])
 })
+
+test('an answer that breaks off, as when a page is left, is no wish of the shop to be left alone', async ({
+  shop,
+  tab,
+}) => {
+  // how a browser tells of it is its own
+  shop.settings.fault = ({ path }) => (path === '/cart.js' ? 'half' : undefined)
+  await open(tab, shop.url + BARE_LANDING)
+  expect(shop.requests.map(({ path }) => path)).toContain('/cart.js')
+  shop.settings.fault = () => undefined
+  await addMug(tab, shop)
+  await expectStatuses(tab, ['SAVE10 applied'])
+})

@@ -8,7 +8,7 @@ const FORGETFUL: readonly Row['storage'][] = ['blocked', 'vanishing', 'cleared']
 /** The shop does what it is asked, whether or not the answer arrives as it should. */
 const HEARING: readonly Row['network'][] = ['fine', 'slow', 'halved', 'out of order']
 /** The shop answers, but with no JSON, or says that it was asked too often. */
-const REFUSING: readonly Row['network'][] = ['429', '500', 'HTML', 'halved']
+const REFUSING: readonly Row['network'][] = ['429', '500', 'HTML']
 /** The landing is gone before the shop has answered. */
 const CUT_OFF: readonly Row['page'][] = ['frozen', 'killed']
 

@@ -13,7 +13,7 @@ export interface ShopRequest extends RequestInit {
 }
 
 /**
- * Asks a shop for JSON. Rejects with `OFFLINE` where no answer came in ten seconds, and with `COOL_DOWN` where the shop says
+ * Asks a shop for JSON. Rejects with `OFFLINE` where no whole answer came in ten seconds, and with `COOL_DOWN` where the shop says
  * "too often", with a status or with a challenge page instead of JSON.
  */
 export const askShop = async (
@@ -23,18 +23,17 @@ export const askShop = async (
 ): Promise<ShopAnswer> => {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), PATIENCE)
-  const ask = async (): Promise<ShopAnswer> => {
-    const response = await fetch(url, { ...init, signal: controller.signal })
-    const body: unknown = await response.json().catch((cause: unknown) => {
-      if (controller.signal.aborted) throw cause
-    })
-    return [body, response.ok, response.status]
-  }
   own?.push(url)
   try {
-    const answer = await ask()
-    const [body, , status] = answer
-    if (status !== 429 && body) return answer
+    const response = await fetch(url, { ...init, signal: controller.signal })
+    const { ok, status } = response
+    const body: unknown =
+      status !== 429 &&
+      (await response.json().catch((cause: Error) => {
+        // a body that breaks off says nothing of the shop: the page may just be left
+        if (cause.name !== 'SyntaxError') throw cause
+      }))
+    if (body) return [body, ok, status]
     throw new DiscountKeeperError('COOL_DOWN', `The shop answered ${status}`)
   } catch (cause) {
     if (cause instanceof DiscountKeeperError) throw cause

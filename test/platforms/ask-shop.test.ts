@@ -32,6 +32,26 @@ describe('askShop()', () => {
     expect(await error).toMatchObject({ code: 'OFFLINE' })
   })
 
+  it('takes a body that breaks off for no answer: the page may have been left meanwhile', async () => {
+    const cut = (status: number) => {
+      const body = new ReadableStream({
+        start: (stream) => stream.enqueue(new TextEncoder().encode('{"a')),
+        pull: (stream) => stream.error(new TypeError('network error')),
+      })
+      return ask(() => Promise.resolve(new Response(body, { status })))
+    }
+    await expect(cut(200)).rejects.toMatchObject({ code: 'OFFLINE' })
+    // what that says, it says without a body
+    await expect(cut(429)).rejects.toMatchObject({ code: 'COOL_DOWN' })
+  })
+
+  it('takes a body that is no JSON for a wish to be left alone', async () => {
+    for (const text of ['', '<!doctype html>', '{"a'])
+      await expect(ask(() => Promise.resolve(new Response(text)))).rejects.toMatchObject({
+        code: 'COOL_DOWN',
+      })
+  })
+
   it('knows its request again, also where the shop answered that it was one too many', async () => {
     const own: string[] = []
     await ask(() => Promise.resolve(Response.json({})), own)
