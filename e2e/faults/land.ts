@@ -22,37 +22,40 @@ const cutOff = async (
   return tab
 }
 
-/** A page that nobody looks at has kept nothing; from now on somebody does. */
-const show = async ({ cookies, tab }: Walk): Promise<void> => {
+/** Where the row has pages prerendered: what nobody looks at has kept nothing; from now on somebody does. */
+const show = async ({ cookies, row }: Walk, tabs: readonly FragileTab[]): Promise<void> => {
+  if (row.page !== 'prerendered') return
   expect((await cookies()).filter((name) => /^cc_|^discount_code/.test(name))).toEqual([])
-  await tab.eval(() => Reflect.get(window, 'show')())
+  await Promise.all(tabs.map((tab) => tab.eval(() => Reflect.get(window, 'show')())))
 }
 
 /** The shopper stays until the shop has been told, where it can be, and as long as it takes to be told where it cannot. */
-const arrive = async (walk: Walk): Promise<FragileTab | undefined> => {
+const arrive = async (
+  walk: Walk,
+  follow: () => Promise<readonly FragileTab[]> = () => Promise.resolve([]),
+): Promise<FragileTab | undefined> => {
   const { cookies, network, row, shop, tab } = walk
   const url = shop.url + LANDING
   if (row.page === 'killed' || row.page === 'frozen') {
-    const frozen = await cutOff(walk, url)
+    const [frozen] = await Promise.all([cutOff(walk, url), follow()])
     await tab.goto(`${shop.url}/assets/mark.svg`)
     return frozen
   }
   const asked = network.asked()
-  await tab.goto(url)
-  if (row.page === 'prerendered') await show(walk)
+  const [rivals] = await Promise.all([follow(), tab.goto(url)])
+  await show(walk, [tab, ...rivals])
   await asked
   if (isTold(row)) await expect.poll(cookies).toContain('discount_code')
   return undefined
 }
 
 const arriveRaced = async (walk: Walk): Promise<FragileTab | undefined> => {
-  const { openTab, row, shop } = walk
+  const { openTab, shop } = walk
   const rival = await openTab()
-  const follow = async (): Promise<void> => {
+  const frozen = await arrive(walk, async () => {
     await rival.goto(shop.url + RIVAL)
-    if (row.page === 'prerendered') await rival.eval(() => Reflect.get(window, 'show')())
-  }
-  const [frozen] = await Promise.all([arrive(walk), follow()])
+    return [rival]
+  })
   await isReady(rival)
   await rival.close()
   return frozen

@@ -32,9 +32,6 @@ const test = withShop.extend<object, { readonly browsing: Browsing }>({
   ],
 })
 
-// one after another in one browser: to start one costs as much as a hundred steps
-test.describe.configure({ mode: 'default' })
-
 for (const settings of SHOPS) {
   const { emptyCart, visit } = settings
   const kind = `visit ${visit}, an empty cart ${emptyCart} codes`

@@ -13,7 +13,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 /** The reasons, each with what it is the reason for. */
 const notes = (findings: readonly Finding[], titles: readonly string[]): readonly string[] => {
   const left = findings.filter(({ outcome }) => outcome === 'left out')
-  return unique(left.map(({ platform, words }) => `${platform}: ${words}`)).map((note) => {
+  return unique(left.map(({ platform, words }) => `${platform}: ${words}`).sort()).map((note) => {
     const cases = titles.filter((title) =>
       left.some((one) => one.title === title && `${one.platform}: ${one.words}` === note),
     )
