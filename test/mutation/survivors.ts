@@ -141,7 +141,7 @@ export const survivors: Readonly<Record<string, readonly Survivor[]>> = {
     },
     {
       reads:
-        'const asked = desiredCodes(discounts.all()).map((code) => ({ code, applicable: false }))',
+        'const codes = cart.codes ?? desiredCodes(asked).map((code) => ({ code, applicable: false }))',
       why: 'Only the names of these codes are asked for.',
     },
   ],
@@ -208,8 +208,24 @@ export const survivors: Readonly<Record<string, readonly Survivor[]>> = {
   ],
   'src/cart/exclusive.ts': [
     {
-      reads: 'await Promise.race([locks().request(DISCOUNT_KEY, once), patience])',
+      reads: 'await page?.navigator.locks.request(DISCOUNT_KEY, { signal: waiting.signal }, once)',
       why: 'What it would throw is caught where a browser refuses locks, and the task runs without one.',
+    },
+    {
+      reads: 'await page.navigator.locks?.request(DISCOUNT_KEY, { signal: waiting.signal }, once)',
+      why: 'The same, where there is no page.',
+    },
+    {
+      reads: "page.addEventListener('pageshow', resolve, { once: true })",
+      why: 'For the type: only a page can be left.',
+    },
+    {
+      reads: "page?.addEventListener('pageshow', resolve, {})",
+      why: 'A promise resolves once: to be called again changes nothing.',
+    },
+    {
+      reads: "page?.addEventListener('pageshow', resolve, { once: false })",
+      why: 'A promise resolves once: to be called again changes nothing.',
     },
   ],
   'src/cart/observe.ts': [
